@@ -1,0 +1,62 @@
+# `make run` sets everything up and shows the national picture; `make test` sets everything up and runs the tests.
+# Only Python 3.11 or newer, make and a package index are assumed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+REPORTS ?= build/sample-reports
+REGISTER ?= build/register.sqlite
+CORPUS ?= ../shared/corpus
+OFFICIAL ?= ../shared/data/official/LA_Inspection_Outcomes_as_at_31_March_2025.ods
+SECONDARY ?= ../shared/data/reference/missing_reports.csv
+
+.PHONY: run test lint format snapshot benchmark lock clean
+
+run: $(READY)
+	@$(BIN)/lineofsight profile
+	@test -d "$(REPORTS)" || $(BIN)/python -m samples "$(REPORTS)"
+	@$(BIN)/lineofsight build "$(REPORTS)" --register "$(REGISTER)"
+	@echo
+	@echo "Read the sample reports in $(REPORTS) into $(REGISTER)."
+	@echo "Now try:  make run REPORTS=folder/with/your/reports"
+	@echo "          $(BIN)/lineofsight authority Dorset"
+	@echo "          $(BIN)/lineofsight --help"
+
+test: $(READY)
+	$(BIN)/python -m pytest -n auto
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry src
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The facts-only snapshot that ships with the package, from the reports and statistics in ../shared.
+snapshot: $(READY)
+	$(BIN)/python -m lineofsight.register.make_snapshot "$(CORPUS)" "$(OFFICIAL)" "$(SECONDARY)"
+
+benchmark: $(READY)
+	$(BIN)/python -m benchmarks.read "$(CORPUS)/childrens-services"
+
+# Exact versions with hashes, and no address of any index.
+lock: $(READY)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate --upgrade --output-file requirements.lock
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; say which with: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

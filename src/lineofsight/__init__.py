@@ -1,0 +1,3 @@
+"""lineofsight: inspection intelligence for English local-authority children's services."""
+
+__version__ = "0.1.0"
