@@ -1,0 +1,201 @@
+"""A record in the making: what every family of reports shares, from the cover to the problems.
+
+A family reader fills a `Draft` and turns it into an `InspectionRecord`. Contradictions are recorded as problems;
+the cover wins.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from lineofsight.authorities import resolve
+from lineofsight.frameworks import Framework, framework_for
+from lineofsight.pdf import Document, Line, Role
+from lineofsight.printed_dates import PrintedRange, parse_ranges
+from lineofsight.reports.cover import (
+    find_authority,
+    find_fieldwork,
+    find_lead_inspector,
+    find_published,
+    find_team,
+)
+from lineofsight.reports.record import (
+    AuthorityReference,
+    DateRange,
+    DocumentReference,
+    Finding,
+    InspectionRecord,
+    Judgement,
+    Place,
+    Problem,
+    Recommendation,
+)
+from lineofsight.reports.sections import AreaHeading
+from lineofsight.vocabulary import Area, Family, Kind
+
+__all__ = ["Draft"]
+
+_FOOTER_PAGE = re.compile(r"\s+\d{1,3}$")
+_LONGEST_FIELDWORK = timedelta(days=120)
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of a document so far; `record()` seals it."""
+
+    document: Document
+    reference: DocumentReference
+    family: Family
+    kind: Kind | None = None
+    kind_inferred: bool = False
+    authority: AuthorityReference | None = None
+    fieldwork: tuple[PrintedRange, ...] = ()
+    published: date | None = None
+    lead_inspector: str | None = None
+    inspectors: tuple[str, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    not_judged: frozenset[Area] = frozenset()
+    recommendations: tuple[Recommendation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+
+    @property
+    def cover(self) -> list[Line]:
+        """The body of the first page that has any."""
+        for page in self.document.pages:
+            lines = [line for line in page.lines if line.role is Role.BODY]
+            if lines:
+                return lines
+        return []
+
+    @property
+    def started(self) -> date | None:
+        """The first day on site."""
+        return self.fieldwork[0].start if self.fieldwork else None
+
+    @property
+    def framework(self) -> Framework | None:
+        """The version of the rules in force when fieldwork started."""
+        return framework_for(self.family, self.started)
+
+    def problem(self, code: str, message: str, page: int | None = None) -> None:
+        """Record something wrong or contradictory."""
+        self.problems.append(Problem(code=code, message=message, page=page))
+
+    def read_cover(self) -> None:
+        """Fill authority, fieldwork, publication date and inspectors."""
+        cover = self.cover
+        self._read_fieldwork(cover)
+        self._read_authority(cover)
+        published = find_published(cover)
+        if published:
+            self.published = published[0]
+            self._note("published", published[1])
+        everything = list(self.document.body())
+        lead = find_lead_inspector(everything)
+        if lead:
+            self.lead_inspector = lead[0]
+            self._note("lead_inspector", lead[1])
+        else:
+            self.problem("lead-inspector-missing", "No lead inspector is named.")
+        self.inspectors = find_team(everything)
+
+    def _read_fieldwork(self, cover: Sequence[Line]) -> None:
+        found = find_fieldwork(cover)
+        if found is None:
+            self.problem("dates-unreadable", "The cover's inspection dates cannot be read.", 1)
+            return
+        self.fieldwork = found[0]
+        self._note("fieldwork", found[1])
+        for entry in self.fieldwork:
+            if entry.end - entry.start > _LONGEST_FIELDWORK:
+                self.problem("dates-implausible", f"{entry.start} to {entry.end} is too long for an inspection.", 1)
+        self._compare_footers(found[0])
+
+    def _compare_footers(self, ranges: tuple[PrintedRange, ...]) -> None:
+        seen: set[str] = set()
+        for page in self.document.pages:
+            for line in page.lines:
+                if line.role is Role.BODY or line.role is Role.FOOTNOTE:
+                    continue
+                text = _FOOTER_PAGE.sub("", line.text)
+                printed = parse_ranges(text, year=ranges[0].start.year) if text not in seen else ()
+                seen.add(text)
+                if printed and printed != ranges and len(text) > 5:
+                    self.problem(
+                        "dates-disagree",
+                        f"The footer prints other dates than the cover: {text}.",
+                        page.number,
+                    )
+
+    def _read_authority(self, cover: Sequence[Line]) -> None:
+        found = find_authority(cover)
+        if found is None:
+            self.problem("authority-not-printed", "The cover names no authority where its title leads one to look.", 1)
+            return
+        printed, line = found
+        self._note("authority", line)
+        resolution = resolve(printed, on=self.fieldwork[-1].end if self.fieldwork else None)
+        if resolution.authority:
+            self.authority = AuthorityReference(
+                code=resolution.authority.code, name=resolution.authority.name, as_printed=printed
+            )
+            return
+        self.authority = AuthorityReference(code=None, name=None, as_printed=printed)
+        self.problem(f"authority-{resolution.reason}", resolution.explanation, line.page)
+
+    def _note(self, name: str, line: Line) -> None:
+        self.places[name] = Place(page=line.page, box=line.box)
+
+    def check_judgements(self, headings: Iterable[AreaHeading] = ()) -> None:
+        """Compare the judgements with those the framework has, and with the grades in the report's headings."""
+        areas = {judgement.area: judgement for judgement in self.judgements}
+        framework = self.framework
+        for area in sorted(self.not_judged):
+            self.problem("not-judged", f"The report says that {area} was not judged.")
+        if framework:
+            for area in framework.areas:
+                if area not in areas and area not in self.not_judged:
+                    self.problem(
+                        "judgement-missing",
+                        f"No grade for {area} can be read, though {framework.id} has one.",
+                    )
+            for area in areas.keys() - set(framework.areas) - set(framework.optional_areas):
+                self.problem("judgement-unexpected", f"A grade for {area} is printed, though {framework.id} has none.")
+        for heading in headings:
+            table = areas.get(heading.area)
+            if table and heading.grade and heading.grade is not table.grade:
+                self.problem(
+                    "table-disagrees-with-heading",
+                    f"The table grades {heading.area} {table.grade}, the heading says {heading.grade}.",
+                    heading.block.page,
+                )
+
+    def record(self) -> InspectionRecord:
+        """The finished record."""
+        if not self.recommendations:
+            self.problem("no-recommendations", "No recommendation was found.")
+        framework = self.framework
+        if framework is None and self.started:
+            self.problem("no-framework-for-date", f"No {self.family} framework was in force on {self.started}.")
+        return InspectionRecord(
+            document=self.reference,
+            family=self.family,
+            framework=framework.id if framework else None,
+            kind=self.kind,
+            kind_inferred=self.kind_inferred,
+            authority=self.authority,
+            fieldwork_start=self.started,
+            fieldwork_end=self.fieldwork[-1].end if self.fieldwork else None,
+            fieldwork=tuple(DateRange(start=entry.start, end=entry.end) for entry in self.fieldwork),
+            published=self.published,
+            lead_inspector=self.lead_inspector,
+            judgements=self.judgements,
+            inspectors=self.inspectors,
+            recommendations=self.recommendations,
+            findings=self.findings,
+            problems=tuple(self.problems),
+            places=self.places,
+        )

@@ -1,0 +1,93 @@
+"""Loads `layouts.toml`: how the families of reports are titled, which labels and headings they print.
+
+It compiles the patterns and checks the file; what is done with a match is the readers' business.
+"""
+
+import re
+import tomllib
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from lineofsight.errors import DataError
+from lineofsight.vocabulary import Area, Family
+
+__all__ = ["FamilyLayout", "Layouts", "Part", "ScopeHeading", "layouts", "plain"]
+
+
+def _compile(value: object) -> re.Pattern[str]:
+    if not isinstance(value, str):
+        raise ValueError("a pattern must be text")
+    try:
+        return re.compile(value, re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from error
+
+
+Pattern = Annotated[re.Pattern[str], BeforeValidator(_compile)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class FamilyLayout(_Strict):
+    """Titles by which a family is known."""
+
+    family: Family
+    title: tuple[Pattern, ...]
+
+
+class Part(_Strict):
+    """A part of a report and the heading that opens it."""
+
+    part: str
+    heading: Pattern
+
+
+class ScopeHeading(_Strict):
+    """A heading from which on a report speaks of, and to, someone else."""
+
+    scope: str
+    heading: Pattern
+
+
+class _Nothing(_Strict):
+    text: Pattern
+
+
+class _Sif(_Strict):
+    reinspections_without_board_from: date
+
+
+class Layouts(_Strict):
+    """Everything `layouts.toml` says."""
+
+    families: tuple[FamilyLayout, ...]
+    labels: dict[Family, dict[Area, Pattern]]
+    parts: tuple[Part, ...]
+    scopes: tuple[ScopeHeading, ...]
+    sif: _Sif
+    nothing: _Nothing
+    national_framework: dict[str, dict[int, str]]
+
+
+@cache
+def layouts() -> Layouts:
+    """The layouts shipped with the package. Raises DataError naming the key of a bad entry."""
+    text = (resources.files(__package__) / "layouts.toml").read_text("utf-8")
+    try:
+        return Layouts.model_validate(tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise DataError(f"layouts.toml cannot be used: {error}") from error
+
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"'})
+
+
+def plain(text: str) -> str:
+    """Text as the patterns expect it: single spaces, straight quotes."""
+    return " ".join(text.translate(_STRAIGHT).split())
