@@ -14,6 +14,9 @@ __all__ = ["Box", "Document", "Line", "Page", "ReadingWarning", "Role", "Word"]
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points, origin at the page's lower left corner."""
 
+Measure = Callable[[int, int, int], Box]
+"""Gives the box of the characters `first` to `last` of a page."""
+
 _WORD = re.compile(r"\S+")
 
 
@@ -30,8 +33,8 @@ class Role(StrEnum):
 class Line:
     """One drawn line of text.
 
-    `start` is the offset of its first character in the page's text; `size` is in points and, like `bold`, is
-    that of the first visible character; `box` spans the first to the last visible character.
+    `start` is the offset of its first character in the page's text; `size` (in points), `bold`, `left`, `bottom`
+    and `top` are those of the first visible character.
     """
 
     page: int
@@ -39,18 +42,31 @@ class Line:
     start: int
     bold: bool
     size: float
-    box: Box
+    left: float
+    bottom: float
+    top: float
+    measure: Measure = field(repr=False, compare=False)
     role: Role = Role.BODY
 
     @property
-    def left(self) -> float:
-        """Distance of the first character from the page's left edge, in points."""
-        return self.box[0]
+    def middle(self) -> float:
+        """Height of the first character's middle above the page's lower edge, in points."""
+        return (self.bottom + self.top) / 2
 
     @property
-    def middle(self) -> float:
-        """Height of the line's middle above the page's lower edge, in points."""
-        return (self.box[1] + self.box[3]) / 2
+    def box(self) -> Box:
+        """The box from the first to the last character; like all measuring, only while the file is open."""
+        return self.box_within(0, len(self.text) - 1)
+
+    def box_within(self, first: int, last: int) -> Box:
+        """The box of the characters `first` to `last` (inclusive offsets into `text`)."""
+        return self.measure(self.page, self.start + first, self.start + last)
+
+    def words(self) -> tuple["Word", ...]:
+        """Its words, each with its own box."""
+        return tuple(
+            Word(match.group(), self.box_within(match.start(), match.end() - 1)) for match in _WORD.finditer(self.text)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +96,13 @@ class ReadingWarning:
     page: int | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A PDF that could be read.
-
-    `measure(page, first, last)` gives the box of a range of characters of a page; it works only while the file
-    is open, that is inside `with open_pdf(...)`.
-    """
+    """A PDF that could be read: its pages, and what went wrong in reading them."""
 
     sha256: str
     pages: tuple[Page, ...]
-    measure: Callable[[int, int, int], Box]
-    warnings: list[ReadingWarning] = field(default_factory=list)
+    warnings: tuple[ReadingWarning, ...] = ()
 
     def body(self) -> Iterator[Line]:
         """Every line that is neither header, footer nor footnote, in reading order."""
@@ -99,14 +110,3 @@ class Document:
             for line in page.lines:
                 if line.role is Role.BODY:
                     yield line
-
-    def words(self, line: Line) -> tuple[Word, ...]:
-        """The words of a line, each with its own box."""
-        return tuple(
-            Word(match.group(), self.box_within(line, match.start(), match.end() - 1))
-            for match in _WORD.finditer(line.text)
-        )
-
-    def box_within(self, line: Line, first: int, last: int) -> Box:
-        """The box of the characters `first` to `last` (inclusive offsets into `line.text`)."""
-        return self.measure(line.page, line.start + first, line.start + last)

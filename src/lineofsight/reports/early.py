@@ -33,7 +33,7 @@ def _read(document: Document, reference: DocumentReference, family: Family) -> I
     draft.read_cover()
     labels = layouts().labels[family]
     placed = list(place_blocks(outline(document), labels, first_page=2))
-    table = read_table(document, _record_of_main_findings(document), labels)
+    table = read_table(_record_of_main_findings(document), labels)
     draft.judgements, draft.not_judged = table.judgements, table.not_judged
     draft.check_judgements(entry.heading for entry in placed if entry.heading)
     draft.recommendations = read_recommendations(placed, numbers_first=False)

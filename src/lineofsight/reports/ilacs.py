@@ -27,7 +27,7 @@ def read(document: Document, reference: DocumentReference) -> InspectionRecord:
     draft = Draft(document, reference, Family.ILACS)
     draft.read_cover()
     labels = layouts().labels[Family.ILACS]
-    table = read_table(document, draft.cover, labels)
+    table = read_table(draft.cover, labels)
     draft.judgements, draft.not_judged = table.judgements, table.not_judged
     placed = list(place_blocks(outline(document), labels))
     draft.check_judgements(entry.heading for entry in placed if entry.heading and entry.block.page > 1)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lineofsight.pdf import Document, Line, Word
+from lineofsight.pdf import Line, Word
 from lineofsight.reports.grades import GRADE, parse_grade
 from lineofsight.reports.layouts import plain
 from lineofsight.reports.record import Box, Judgement
@@ -103,20 +103,20 @@ class Table:
         return len(self.judgements) + len(self.not_judged)
 
 
-def read_table(document: Document, lines: Sequence[Line], labels: Labels) -> Table:
+def read_table(lines: Sequence[Line], labels: Labels) -> Table:
     """The table of judgements in `lines`; areas without a legible grade are left out."""
     flow = _Flow.of([(line.page, line.box, line.text) for line in lines])
     found = _find_labels(flow, labels)
     drawn = {area: cell for area, label in found.items() if (cell := _following_grade(flow, label))}
     if len(drawn) < len(found) or not all(cell.lies_beside(found[area]) for area, cell in drawn.items()):
-        placed = _read_columns(document, lines, labels)
+        placed = _read_columns(lines, labels)
         if len(placed) >= len(drawn):
             drawn = placed
     judgements: list[Judgement] = []
     for area, cell in drawn.items():
         grade = parse_grade(cell.text)
         if grade:
-            box = _grade_box(document, lines, cell)
+            box = _grade_box(lines, cell)
             judgements.append(Judgement(area=area, grade=grade, page=cell.page, box=box, as_printed=cell.text))
     return Table(tuple(judgements), frozenset(area for area, cell in drawn.items() if parse_grade(cell.text) is None))
 
@@ -142,9 +142,9 @@ def _following_grade(flow: _Flow, label: _Cell) -> _Cell | None:
     return flow.cell(*match.span(1)) if match else None
 
 
-def _read_columns(document: Document, lines: Sequence[Line], labels: Labels) -> dict[Area, _Cell]:
+def _read_columns(lines: Sequence[Line], labels: Labels) -> dict[Area, _Cell]:
     """Labels and grades read as two columns, each from top to bottom, and paired by height."""
-    words = [(line.page, word) for line in lines for word in document.words(line)]
+    words = [(line.page, word) for line in lines for word in line.words()]
     starts = [word.box[0] for _, word in words if _GRADE_START.fullmatch(word.text)]
     if not starts:
         return {}
@@ -166,11 +166,11 @@ def _column(words: Sequence[tuple[int, Word]]) -> _Flow:
     return _Flow.of([(page, word.box, word.text) for page, word in ordered])
 
 
-def _grade_box(document: Document, lines: Sequence[Line], cell: _Cell) -> Box:
+def _grade_box(lines: Sequence[Line], cell: _Cell) -> Box:
     """The box of the grade's own words where it shares a line with its label."""
     first = cell.text.split()[0].lower()
     for line in lines:
         offset = line.text.lower().rfind(first)
         if line.page == cell.page and line.box == cell.pieces[0].box and offset > 0:
-            return document.box_within(line, offset, min(offset + len(cell.text), len(line.text)) - 1)
+            return line.box_within(offset, min(offset + len(cell.text), len(line.text)) - 1)
     return cell.box

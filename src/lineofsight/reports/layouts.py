@@ -85,9 +85,8 @@ def layouts() -> Layouts:
         raise DataError(f"layouts.toml cannot be used: {error}") from error
 
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"'})
-
-
 def plain(text: str) -> str:
     """Text as the patterns expect it: single spaces, straight quotes."""
-    return " ".join(text.translate(_STRAIGHT).split())
+    for curly, straight in (("’", "'"), ("‘", "'"), ("`", "'"), ("“", '"'), ("”", '"')):
+        text = text.replace(curly, straight)
+    return " ".join(text.split())

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lineofsight.pdf import Document, Line
+from lineofsight.reports.record import Box
 
 __all__ = ["Block", "Marker", "outline"]
 
@@ -51,11 +52,11 @@ class Block:
         return self.lines[0].left
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
-        """The box of its lines on the page it starts on."""
-        boxes = [line.box for line in self.lines if line.page == self.page]
-        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-        return (min(lefts), min(bottoms), max(rights), max(tops))
+    def box(self) -> Box:
+        """The box of its lines on the page it starts on; how far right it reaches is taken from the longest line."""
+        lines = [line for line in self.lines if line.page == self.page]
+        right = max(lines, key=lambda line: len(line.text)).box[2]
+        return (min(line.left for line in lines), lines[-1].bottom, right, lines[0].top)
 
 
 def outline(document: Document) -> list[Block]:

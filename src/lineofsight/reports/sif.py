@@ -80,11 +80,11 @@ def _kind(draft: Draft) -> tuple[Kind, bool]:
 
 def _table(document: Document, draft: Draft, labels: Labels) -> Table:
     """The table of areas, which may break over the first page."""
-    table = read_table(document, draft.cover, labels)
+    table = read_table(draft.cover, labels)
     if len(table) == len(labels):
         return table
     first = draft.cover[0].page if draft.cover else 1
-    return read_table(document, [line for line in document.body() if line.page < first + _TABLE_PAGES], labels)
+    return read_table([line for line in document.body() if line.page < first + _TABLE_PAGES], labels)
 
 
 def _board_judgement(cover: Sequence[Line], headings: Iterable[Sequence[Line]]) -> tuple[Judgement, ...]:
