@@ -1,3 +1,90 @@
-"""lineofsight: inspection intelligence for English local-authority children's services."""
+"""lineofsight: inspection intelligence for English local-authority children's services.
+
+    import lineofsight as los
+
+    record = los.read("report.pdf")                     # one document
+    with los.Register.open() as register:               # the national history, shipped with the package
+        los.profile(register, as_of=date(2022, 7, 19))
+
+What is named here is the public face; each name is loaded when first used, so that importing costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lineofsight.authorities import Authority, all_authorities, find, resolve
+    from lineofsight.errors import LineOfSightError
+    from lineofsight.frameworks import Framework, all_frameworks, framework_for, get_framework
+    from lineofsight.register import (
+        Activity,
+        BuildReport,
+        Change,
+        Profile,
+        Reconciliation,
+        Register,
+        View,
+        build,
+        changes,
+        correct,
+        export,
+        load_secondary,
+        profile,
+        reconcile,
+        withdraw,
+    )
+    from lineofsight.reports import InspectionRecord, read
+    from lineofsight.vocabulary import Addressee, Area, Family, Grade, Kind, RecommendationKind, Subject
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Activity",
+    "Addressee",
+    "Area",
+    "Authority",
+    "BuildReport",
+    "Change",
+    "Family",
+    "Framework",
+    "Grade",
+    "InspectionRecord",
+    "Kind",
+    "LineOfSightError",
+    "Profile",
+    "RecommendationKind",
+    "Reconciliation",
+    "Register",
+    "Subject",
+    "View",
+    "all_authorities",
+    "all_frameworks",
+    "build",
+    "changes",
+    "correct",
+    "export",
+    "find",
+    "framework_for",
+    "get_framework",
+    "load_secondary",
+    "profile",
+    "read",
+    "reconcile",
+    "resolve",
+    "withdraw",
+]
+
+_ROOMS = ("vocabulary", "errors", "authorities", "frameworks", "reports", "register")
+"""Where public names come from, cheapest to import first."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    for room in _ROOMS:
+        module = import_module(f"{__name__}.{room}")
+        if name in getattr(module, "__all__", ()):
+            value = getattr(module, name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"{name!r} is public but in none of {', '.join(_ROOMS)}")

@@ -55,6 +55,19 @@ class Area(StrEnum):
     QUALITY_OF_PROVISION = "quality-of-provision"
     QUALITY_OF_PRACTICE = "quality-of-practice"
 
+    @property
+    def label(self) -> str:
+        """The area as people write it: "Help and protection"."""
+        return _LABELS.get(self) or self.value.replace("-", " ").capitalize()
+
+
+_LABELS = {
+    Area.OVERALL: "Overall effectiveness",
+    Area.LEADERS: "Impact of leaders",
+    Area.HELP_PROTECTION: "Help and protection",
+    Area.LSCB: "Safeguarding children board",
+}
+
 
 class Family(StrEnum):
     """A family of published documents that share a layout and a legal basis."""
@@ -104,7 +117,7 @@ class Addressee(StrEnum):
 
 
 class Subject(StrEnum):
-    """What a visit or joint inspection looked at."""
+    """What a visit or joint inspection looked at; the front door belongs to both, the last nine to joint ones."""
 
     FRONT_DOOR = "front-door"
     CHILDREN_IN_NEED_OR_PROTECTION_PLAN = "children-in-need-or-protection-plan"
@@ -114,3 +127,12 @@ class Subject(StrEnum):
     CARE_LEAVERS = "care-leavers"
     COVID_ARRANGEMENTS = "covid-arrangements"
     OTHER = "other"
+    CHILD_EXPLOITATION = "child-exploitation"
+    CRIMINAL_EXPLOITATION = "criminal-exploitation"
+    DOMESTIC_ABUSE = "domestic-abuse"
+    EARLY_HELP = "early-help"
+    MENTAL_HEALTH = "mental-health"
+    NEGLECT = "neglect"
+    SERIOUS_YOUTH_VIOLENCE = "serious-youth-violence"
+    SEXUAL_ABUSE_IN_THE_FAMILY = "sexual-abuse-in-the-family"
+    SEXUAL_EXPLOITATION_AND_MISSING = "sexual-exploitation-and-missing"

@@ -22,6 +22,8 @@ _CHAIN = 5
 """A heading may top a few pages by chance; what recurs on two fifths of them, or on five in a row, is furniture."""
 _MARGIN = 0.13
 """Furniture keeps to this share of the page's height at its top and bottom."""
+_SMALLEST_PAGE_NUMBER = 7.0
+"""Points; a smaller number in the margin is the raised mark of a footnote."""
 _NOTE_SCALE = 0.93
 """A footnote's text is at most this share of the body's size."""
 
@@ -74,7 +76,7 @@ def _longest_chain(numbers: Sequence[int]) -> int:
 def _is_page_number(line: Line, page: Page) -> bool:
     return (
         _PAGE_NUMBER.fullmatch(line.text) is not None
-        and line.size > 0
+        and line.size >= _SMALLEST_PAGE_NUMBER
         and abs(int(_DIGITS.findall(line.text)[0]) - page.number) <= _EDGE_LINES
     )
 

@@ -4,6 +4,7 @@ PDFium is not thread-safe: use processes, never threads. Only the text layer is 
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ __all__ = ["MAXIMUM_BYTES", "MAXIMUM_PAGES", "UnreadableDocumentError", "open_pd
 MAXIMUM_BYTES = 100_000_000
 MAXIMUM_PAGES = 600
 """The longest published report has under a hundred pages; beyond this a file is not one."""
+_NO_PAGES = re.compile(rb"/Count\s+0\b")
 
 
 class UnreadableDocumentError(DataError):
@@ -75,10 +77,13 @@ def _load(data: bytes, name: str, sha256: str) -> pdfium.PdfDocument:
         pdf = pdfium.PdfDocument(data)
         pages = len(pdf)
     except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD or "assword" in str(error):
+        # PDFium's error code may be one left over from another file, so the bytes have to agree with it.
+        if error.err_code == pdfium_c.FPDF_ERR_PASSWORD and b"/Encrypt" in data:
             raise refuse("encrypted", "needs a password: save a copy without one.") from error
         if _is_cut_short(data):
             raise refuse("truncated", "breaks off before its end: fetch it again.") from error
+        if _NO_PAGES.search(data):
+            raise refuse("no-pages", "has no pages: fetch it again.") from error
         raise refuse("damaged", "is damaged and cannot be opened: fetch it again.") from error
     if 0 < pages <= MAXIMUM_PAGES:
         return pdf

@@ -1,6 +1,7 @@
 """Published reports to inspection records: one reader module per family, sharing what really is shared."""
 
-from lineofsight.reports.reading import READER_VERSION, read, recognise
+from pathlib import Path
+
 from lineofsight.reports.record import (
     AuthorityReference,
     Box,
@@ -27,5 +28,15 @@ __all__ = [
     "Problem",
     "Recommendation",
     "read",
-    "recognise",
 ]
+
+READER_VERSION = 1
+"""Raised when readers read better: documents read by an older version are read again."""
+
+
+def read(path: Path | str) -> InspectionRecord:
+    """The record of one document; a file that cannot be read, or recognised, is named as a problem in it."""
+    # PDFium and the readers are loaded here, not by those who only handle records.
+    from lineofsight.reports.reading import read_document  # noqa: PLC0415
+
+    return read_document(Path(path))

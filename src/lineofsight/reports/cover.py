@@ -7,6 +7,7 @@ returned with the line it was read from. What a value means for the record is fo
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice, takewhile
 
 from lineofsight.pdf import Line
 from lineofsight.printed_dates import PrintedRange, parse_ranges
@@ -20,6 +21,7 @@ __all__ = [
     "find_published",
     "find_team",
     "person",
+    "without_services",
 ]
 
 _DATES = re.compile(
@@ -38,36 +40,35 @@ _GENERIC = re.compile(
     r"(?:of )?(?:the )?(?:services|(?:local authority )?(?:children|arrangements)|(?:local )?safeguarding|looked)",
     re.IGNORECASE,
 )
-_SERVICES = re.compile(r"[’']?s?\s+children[’']?s\s+(?:social\s+care\s+)?services$", re.IGNORECASE)
+_SERVICES = re.compile(r"(?:[’']s?)?\s+children[’']?s\s+(?:social\s+care\s+)?services$", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\b(?:(?:senior|lead|regulatory) )*(?:s?hmi|(?:her|his) majesty[’']?s inspector|ofsted|scri|ai\b|ri\b)",
     re.IGNORECASE,
 )
+_COVER_LINES = 12
+"""A cover that prints no dates by then is not read further for a name."""
 _STYLE = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof)\.?\s", re.IGNORECASE)
 
 
 def find_authority(lines: Sequence[Line]) -> tuple[str, Line] | None:
     """The authority as printed on a cover: inside the title ("Inspection of X…"), above or below it."""
-    cover: list[Line] = []
-    for line in lines:
-        if _DATES.match(line.text) or len(cover) > 12:
-            break
-        cover.append(line)
-    for position, line in enumerate(cover):
-        if not _TITLE.match(line.text):
-            continue
-        named = _TITLE.sub("", line.text, count=1).strip()
-        if named and not _GENERIC.match(named):
-            wrapped = [other.text for other in cover[position + 1 :] if abs(other.size - line.size) < 1]
-            name = join_lines([named, *wrapped])
-            return _SERVICES.sub("", re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)), line
-        if position:
-            return join_lines([other.text for other in cover[:position]]), cover[0]
-        below = [other for other in cover if not other.bold and other.size > line.size + 1] or [
-            other for other in cover[1:] if other.size != line.size
-        ]
-        return (join_lines([other.text for other in below]), below[0]) if below else None
-    return None
+    cover = list(islice(takewhile(lambda line: not _DATES.match(line.text), lines), _COVER_LINES))
+    place = next((place for place, line in enumerate(cover) if _TITLE.match(line.text)), None)
+    if place is None:
+        return None
+    first = cover[place]
+    rest = cover[place + 1 :]
+    wrapped = list(takewhile(lambda line: abs(line.size - first.size) < 1 and line.bold is first.bold, rest))
+    title = join_lines([_TITLE.sub("", first.text, count=1).strip(), *(line.text for line in wrapped)])
+    if not _GENERIC.match(title):
+        return without_services(title), first
+    named = cover[:place] or rest[len(wrapped) :]
+    return (join_lines([line.text for line in named]), named[0]) if named else None
+
+
+def without_services(name: str) -> str:
+    """A title's name without article and services: "the Kent County Council children's services" names the council."""
+    return _SERVICES.sub("", re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE))
 
 
 def find_fieldwork(lines: Sequence[Line]) -> tuple[tuple[PrintedRange, ...], Line] | None:

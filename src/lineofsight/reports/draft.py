@@ -32,7 +32,7 @@ from lineofsight.reports.record import (
     Recommendation,
 )
 from lineofsight.reports.sections import AreaHeading
-from lineofsight.vocabulary import Area, Family, Kind
+from lineofsight.vocabulary import Area, Family, Kind, Subject
 
 __all__ = ["Draft"]
 
@@ -42,7 +42,10 @@ _LONGEST_FIELDWORK = timedelta(days=120)
 
 @dataclass(slots=True)
 class Draft:
-    """What is known of a document so far; `record()` seals it."""
+    """What is known of a document so far; `record()` seals it.
+
+    `makes_recommendations` is false for a document that rightly makes none.
+    """
 
     document: Document
     reference: DocumentReference
@@ -54,6 +57,10 @@ class Draft:
     published: date | None = None
     lead_inspector: str | None = None
     inspectors: tuple[str, ...] = ()
+    inspectorates: tuple[str, ...] = ()
+    outcome: str | None = None
+    subject: Subject | None = None
+    makes_recommendations: bool = True
     judgements: tuple[Judgement, ...] = ()
     not_judged: frozenset[Area] = frozenset()
     recommendations: tuple[Recommendation, ...] = ()
@@ -92,14 +99,9 @@ class Draft:
         published = find_published(cover)
         if published:
             self.published = published[0]
-            self._note("published", published[1])
+            self.note("published", published[1])
         everything = list(self.document.body())
-        lead = find_lead_inspector(everything)
-        if lead:
-            self.lead_inspector = lead[0]
-            self._note("lead_inspector", lead[1])
-        else:
-            self.problem("lead-inspector-missing", "No lead inspector is named.")
+        self.take_lead_inspector(find_lead_inspector(everything))
         self.inspectors = find_team(everything)
 
     def _read_fieldwork(self, cover: Sequence[Line]) -> None:
@@ -107,12 +109,17 @@ class Draft:
         if found is None:
             self.problem("dates-unreadable", "The cover's inspection dates cannot be read.", 1)
             return
-        self.fieldwork = found[0]
-        self._note("fieldwork", found[1])
-        for entry in self.fieldwork:
-            if entry.end - entry.start > _LONGEST_FIELDWORK:
-                self.problem("dates-implausible", f"{entry.start} to {entry.end} is too long for an inspection.", 1)
+        self.take_fieldwork(*found)
         self._compare_footers(found[0])
+
+    def take_fieldwork(self, ranges: tuple[PrintedRange, ...], line: Line) -> None:
+        """Take the days on site as read from `line`, and name a range too long to be true."""
+        self.fieldwork = ranges
+        self.note("fieldwork", line)
+        for entry in ranges:
+            if entry.end - entry.start > _LONGEST_FIELDWORK:
+                message = f"{entry.start} to {entry.end} is too long for an inspection."
+                self.problem("dates-implausible", message, line.page)
 
     def _compare_footers(self, ranges: tuple[PrintedRange, ...]) -> None:
         seen: set[str] = set()
@@ -135,19 +142,32 @@ class Draft:
         if found is None:
             self.problem("authority-not-printed", "The cover names no authority where its title leads one to look.", 1)
             return
-        printed, line = found
-        self._note("authority", line)
-        resolution = resolve(printed, on=self.fieldwork[-1].end if self.fieldwork else None)
-        if resolution.authority:
-            self.authority = AuthorityReference(
-                code=resolution.authority.code, name=resolution.authority.name, as_printed=printed
-            )
-            return
-        self.authority = AuthorityReference(code=None, name=None, as_printed=printed)
-        self.problem(f"authority-{resolution.reason}", resolution.explanation, line.page)
+        self.take_authority([found])
 
-    def _note(self, name: str, line: Line) -> None:
-        self.places[name] = Place(page=line.page, box=line.box)
+    def take_authority(self, names: Sequence[tuple[str, Line]]) -> None:
+        """Take the first of several printed names that means an authority, else the first, with a problem."""
+        on = self.fieldwork[-1].end if self.fieldwork else None
+        resolved = [(resolve(printed, on), line) for printed, line in names]
+        resolution, line = next((entry for entry in resolved if entry[0].authority), resolved[0])
+        authority = resolution.authority
+        self.note("authority", line)
+        self.authority = AuthorityReference(
+            code=authority and authority.code, name=authority and authority.name, as_printed=resolution.printed
+        )
+        if authority is None:
+            self.problem(f"authority-{resolution.reason}", resolution.explanation, line.page)
+
+    def take_lead_inspector(self, found: tuple[str, Line] | None) -> None:
+        """Take the lead inspector as read, or name the lack of one."""
+        if found is None:
+            self.problem("lead-inspector-missing", "No lead inspector is named.")
+            return
+        self.lead_inspector, line = found
+        self.note("lead_inspector", line)
+
+    def note(self, name: str, line: Line) -> None:
+        """Note the line a single fact was read from."""
+        self.places[name] = Place(page=line.page, box=line.box, text=line.text)
 
     def check_judgements(self, headings: Iterable[AreaHeading] = ()) -> None:
         """Compare the judgements with those the framework has, and with the grades in the report's headings."""
@@ -175,7 +195,7 @@ class Draft:
 
     def record(self) -> InspectionRecord:
         """The finished record."""
-        if not self.recommendations:
+        if self.makes_recommendations and not self.recommendations:
             self.problem("no-recommendations", "No recommendation was found.")
         framework = self.framework
         if framework is None and self.started:
@@ -194,6 +214,9 @@ class Draft:
             lead_inspector=self.lead_inspector,
             judgements=self.judgements,
             inspectors=self.inspectors,
+            inspectorates=self.inspectorates,
+            outcome=self.outcome,
+            subject=self.subject,
             recommendations=self.recommendations,
             findings=self.findings,
             problems=tuple(self.problems),

@@ -17,7 +17,7 @@ _STARTS = {
     "a": Grade.ADEQUATE,
 }
 _WHOLE = re.compile(GRADE, re.IGNORECASE)
-_FINAL = re.compile(rf"(?:\b(?:is|are|that|it|be|judged|:|-|–|\()\s*)*({GRADE})\W*\d*$", re.IGNORECASE)
+_FINAL = re.compile(rf"(?:\b(?:is|are|that|it|they|be|judged|:|-|–|\()\s*)*({GRADE})\W*\d*$", re.IGNORECASE)
 
 
 def parse_grade(text: str) -> Grade | None:

@@ -5,7 +5,7 @@ beside its own label. Where drawing order gives no complete table, or the check 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lineofsight.pdf import Line, Word
@@ -22,6 +22,7 @@ _NOT_JUDGED = "not judged"
 _GRADE = re.compile(rf"{GRADE}|{_NOT_JUDGED}\b", re.IGNORECASE)
 _CELL = re.compile(rf"[ .:]*(?:grade \d \(?)?({_GRADE.pattern})", re.IGNORECASE)
 _GRADE_START = re.compile(r"(outstanding|requires?|good|inadequate|adequate|not)\W*", re.IGNORECASE)
+_GRADE_LINE = re.compile(rf"\s*(?:{_GRADE.pattern}|requires?)\s*", re.IGNORECASE)
 _SLACK = 8.0
 """Points by which a grade's middle may lie above or below its label's lines."""
 _GUTTER = 12.0
@@ -108,7 +109,8 @@ def read_table(lines: Sequence[Line], labels: Labels) -> Table:
     flow = _Flow.of([(line.page, line.box, line.text) for line in lines])
     found = _find_labels(flow, labels)
     drawn = {area: cell for area, label in found.items() if (cell := _following_grade(flow, label))}
-    if len(drawn) < len(found) or not all(cell.lies_beside(found[area]) for area, cell in drawn.items()):
+    torn = len(drawn) < len(found) or _has_stray_grade(lines, drawn.values())
+    if torn or not all(cell.lies_beside(found[area]) for area, cell in drawn.items()):
         placed = _read_columns(lines, labels)
         if len(placed) >= len(drawn):
             drawn = placed
@@ -142,13 +144,16 @@ def _following_grade(flow: _Flow, label: _Cell) -> _Cell | None:
     return flow.cell(*match.span(1)) if match else None
 
 
+def _has_stray_grade(lines: Sequence[Line], used: Iterable[_Cell]) -> bool:
+    """Whether a line that is nothing but a grade, or the start of one, belongs to no row."""
+    taken = {(piece.page, piece.box) for cell in used for piece in cell.pieces}
+    return any(_GRADE_LINE.fullmatch(line.text) and (line.page, line.box) not in taken for line in lines)
+
+
 def _read_columns(lines: Sequence[Line], labels: Labels) -> dict[Area, _Cell]:
     """Labels and grades read as two columns, each from top to bottom, and paired by height."""
     words = [(line.page, word) for line in lines for word in line.words()]
-    starts = [word.box[0] for _, word in words if _GRADE_START.fullmatch(word.text)]
-    if not starts:
-        return {}
-    edge = max(starts) - _GUTTER
+    edge = _grade_column(words)
     right = _column([entry for entry in words if entry[1].box[0] >= edge])
     found = _find_labels(_column([entry for entry in words if entry[1].box[0] < edge]), labels)
     paired: dict[Area, _Cell] = {}
@@ -158,6 +163,13 @@ def _read_columns(lines: Sequence[Line], labels: Labels) -> dict[Area, _Cell]:
         if beside:
             paired.setdefault(min(beside, key=lambda area: abs(found[area].middle - grade.middle)), grade)
     return {area: paired[area] for area in found if area in paired}
+
+
+def _grade_column(words: Sequence[tuple[int, Word]]) -> float:
+    """The left edge of the grade column: where most words that open a grade start; prose below does not align."""
+    starts = [word.box[0] for _, word in words if _GRADE_START.fullmatch(word.text)]
+    aligned = [(sum(abs(other - start) < _GUTTER / 2 for other in starts), -start) for start in starts]
+    return -max(aligned)[1] - _GUTTER if aligned else 0.0
 
 
 def _column(words: Sequence[tuple[int, Word]]) -> _Flow:

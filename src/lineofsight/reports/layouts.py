@@ -13,9 +13,19 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from lineofsight.errors import DataError
-from lineofsight.vocabulary import Area, Family
+from lineofsight.vocabulary import Area, Family, Subject
 
-__all__ = ["FamilyLayout", "Layouts", "Part", "ScopeHeading", "layouts", "plain"]
+__all__ = [
+    "FamilyLayout",
+    "Inspectorate",
+    "Layouts",
+    "Outcome",
+    "Part",
+    "ScopeHeading",
+    "SubjectWording",
+    "layouts",
+    "plain",
+]
 
 
 def _compile(value: object) -> re.Pattern[str]:
@@ -55,6 +65,37 @@ class ScopeHeading(_Strict):
     heading: Pattern
 
 
+class SubjectWording(_Strict):
+    """Words by which the subject of a visit or joint inspection is known; `weak` ones count only if no others do."""
+
+    subject: Subject
+    wording: Pattern
+    weak: bool = False
+
+
+class Inspectorate(_Strict):
+    """An inspectorate's short name, and the words that name it."""
+
+    name: str
+    wording: Pattern
+
+
+class Outcome(_Strict):
+    """An outcome without a grade, and the words that state it."""
+
+    outcome: str
+    wording: Pattern
+
+
+class _Addressees(_Strict):
+    authority: Pattern
+    others: Pattern
+
+
+class _Start(_Strict):
+    start: Pattern
+
+
 class _Nothing(_Strict):
     text: Pattern
 
@@ -70,6 +111,14 @@ class Layouts(_Strict):
     labels: dict[Family, dict[Area, Pattern]]
     parts: tuple[Part, ...]
     scopes: tuple[ScopeHeading, ...]
+    passages: tuple[Part, ...]
+    closing: _Start
+    asks: _Start
+    visit_subjects: tuple[SubjectWording, ...]
+    joint_subjects: tuple[SubjectWording, ...]
+    inspectorates: tuple[Inspectorate, ...]
+    addressees: _Addressees
+    outcomes: tuple[Outcome, ...]
     sif: _Sif
     nothing: _Nothing
     national_framework: dict[str, dict[int, str]]

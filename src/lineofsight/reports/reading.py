@@ -8,21 +8,22 @@ from itertools import islice
 from pathlib import Path
 
 from lineofsight.pdf import Document, UnreadableDocumentError, open_pdf
-from lineofsight.reports import early, ilacs, sif
+from lineofsight.reports import area_send, early, focused_visit, ilacs, jtai, monitoring_visit, sif
 from lineofsight.reports.layouts import layouts, plain
 from lineofsight.reports.record import DocumentReference, InspectionRecord, Problem
 from lineofsight.vocabulary import Family
 
-__all__ = ["READER_VERSION", "read", "recognise"]
-
-READER_VERSION = 1
-"""Raised when readers read better: documents read by an older version are read again."""
+__all__ = ["read_document", "recognise"]
 
 Reader = Callable[[Document, DocumentReference], InspectionRecord]
 
 _READERS: Mapping[Family, Reader] = {
     Family.ILACS: ilacs.read,
     Family.SIF: sif.read,
+    Family.FOCUSED_VISIT: focused_visit.read,
+    Family.MONITORING_VISIT: monitoring_visit.read,
+    Family.JTAI: jtai.read,
+    Family.AREA_SEND: area_send.read,
     Family.LOOKED_AFTER: early.read_looked_after,
     Family.CHILD_PROTECTION: early.read_child_protection,
 }
@@ -30,9 +31,8 @@ _TITLE_LINES = 60
 _TITLE_CHARACTERS = 1600
 
 
-def read(path: Path | str) -> InspectionRecord:
-    """The record of one document; a file that cannot be read, or recognised, is named as a problem in it."""
-    path = Path(path)
+def read_document(path: Path) -> InspectionRecord:
+    """The record of one document; see `lineofsight.reports.read`."""
     try:
         with open_pdf(path) as document:
             return _read_open(document, path.name)

@@ -43,10 +43,11 @@ class _OnPage(_Frozen):
 
 
 class Place(_Frozen):
-    """Where on the pages a single fact was read."""
+    """Where on the pages a single fact was read, and the line it was read from."""
 
     page: PageNumber
     box: Box
+    text: str = ""
 
 
 class DocumentReference(_Frozen):
@@ -112,9 +113,10 @@ class InspectionRecord(_Frozen):
 
     `published` is the date the document prints, or the listing's where it prints none. `fieldwork` holds every
     range of days on site; `fieldwork_start` and `fieldwork_end` are the first and last of them.
-    `kind_inferred` says that the kind was worked out from dates or wording that do not state it. `places` tells
-    where single facts (`authority`, `fieldwork`, `published`, `lead_inspector`) were read; like the boxes it is for
-    Python, not for the JSON.
+    `inspectorates` names those that inspected together, for joint inspections only (`Ofsted`, `CQC`, `HMICFRS`,
+    `HMI Probation`). `kind_inferred` says that the kind was worked out from dates or wording that do not state it.
+    `places` tells where single facts (`authority`, `fieldwork`, `published`, `lead_inspector`) were read; like the
+    boxes it is for Python, not for the JSON.
     """
 
     document: DocumentReference
@@ -132,6 +134,7 @@ class InspectionRecord(_Frozen):
     outcome: str | None = None
     subject: Subject | None = None
     inspectors: tuple[str, ...] = ()
+    inspectorates: tuple[str, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()

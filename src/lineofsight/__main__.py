@@ -1,0 +1,5 @@
+"""`python -m lineofsight` is the `lineofsight` command."""
+
+from lineofsight.cli import main
+
+main()
