@@ -16,23 +16,11 @@ if TYPE_CHECKING:
     from lineofsight.authorities import Authority, all_authorities, find, resolve
     from lineofsight.errors import LineOfSightError
     from lineofsight.frameworks import Framework, all_frameworks, framework_for, get_framework
-    from lineofsight.register import (
-        Activity,
-        BuildReport,
-        Change,
-        Profile,
-        Reconciliation,
-        Register,
-        View,
-        build,
-        changes,
-        correct,
-        export,
-        load_secondary,
-        profile,
-        reconcile,
-        withdraw,
-    )
+    from lineofsight.register import Activity, BuildReport, Register, View, build, correct, load_secondary, withdraw
+    from lineofsight.register.changes import Change, changes
+    from lineofsight.register.export import export
+    from lineofsight.register.profile import Profile, profile
+    from lineofsight.register.reconcile import Reconciliation, reconcile
     from lineofsight.reports import InspectionRecord, read
     from lineofsight.vocabulary import Addressee, Area, Family, Grade, Kind, RecommendationKind, Subject
 

@@ -1,7 +1,7 @@
 """The register's tables, as SQLAlchemy models.
 
-Each row of `entries` is what one source says of one activity, as it was read; nothing derived is stored.
-Which entries tell of the same activity, and which one speaks for it, is worked out when asked (`grouping`),
+Each row of `entries` is what one source says of one activity, as it was read, and there is no table of activities:
+which entries tell of the same activity, and which one speaks for it, is worked out when asked (`grouping`),
 because the answer depends on the as-of date. Migrations (`migrations/`) build the same tables.
 """
 

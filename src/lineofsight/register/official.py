@@ -92,8 +92,8 @@ def read_official(path: Path) -> list[OfficialRow]:
     ]
     if not rows:
         raise DataError(
-            f"{path.name} has no sheet with columns {', '.join(_NEEDED)}. Give the national inspection outcomes, or add "
-            "this edition's names to official.toml."
+            f"{path.name} has no sheet with columns {', '.join(_NEEDED)}. Give the national inspection outcomes, "
+            "or add this edition's names to official.toml."
         )
     return rows
 

@@ -6,12 +6,13 @@ Columns that hold words of a report, or say how it was read, are left out and re
 
 import csv
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Date, DateTime, Integer, Table, func, insert, select
+from sqlalchemy import JSON, Boolean, Date, DateTime, Integer, Table, delete, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from lineofsight.register.csv_files import CsvFile
@@ -19,12 +20,12 @@ from lineofsight.register.entries import Origin
 from lineofsight.register.models import FACT_TABLES, Base
 from lineofsight.register.store import Register
 
-__all__ = ["SNAPSHOT_FOLDER", "load_snapshot", "write_snapshot"]
+__all__ = ["SNAPSHOT_FOLDER", "load_snapshot", "renew_snapshot", "write_snapshot"]
 
 SNAPSHOT_FOLDER = Path(__file__).parent / "snapshot"
 """Where the shipped snapshot lies."""
 
-_ENTRIES, _CORRECTIONS = Base.metadata.tables["entries"], Base.metadata.tables["corrections"]
+_ENTRIES, _DOCUMENTS, _CORRECTIONS = (Base.metadata.tables[name] for name in ("entries", "documents", "corrections"))
 _FACTS = tuple(table for table in FACT_TABLES if table.name != "findings")
 """Findings are sentences; how many there are is in `sections`."""
 
@@ -59,24 +60,52 @@ def write_snapshot(register: Register, folder: Path) -> None:
 def load_snapshot(register: Register, folder: Path | None = None) -> int:
     """Add the facts in `folder`, by default the shipped ones, to `register`, and say how many entries were new.
 
-    Entries the register has stay as they are; corrections are added to an empty register only. Without files there
+    Entries the register has stay as they are; corrections are added to a register without any. Without files there
     is nothing to add. Raises DataError naming file, line and remedy for one not as `write_snapshot` writes it.
     """
     folder = folder or SNAPSHOT_FOLDER
     if not (folder / _file(_ENTRIES)).exists():
         return 0
     with register.writing() as session:
-        present = set(session.scalars(select(_ENTRIES.c.identity)))
-        last = session.scalar(select(func.max(_ENTRIES.c.id))) or 0
-        entries = [row for row in _read(folder, _ENTRIES) if row["identity"] not in present]
-        ids = {row["id"]: last + number for number, row in enumerate(entries, start=1)}
-        _insert(session, _ENTRIES, ({**row, "id": ids[row["id"]]} for row in entries))
-        for table in _FACTS:
-            rows = (row for row in _read(folder, table) if row[_NUMBER] in ids)
-            _insert(session, table, ({**row, _NUMBER: ids[row[_NUMBER]]} for row in rows))
-        if not present:
-            _insert(session, _CORRECTIONS, _read(folder, _CORRECTIONS))
+        return _add(session, folder)
+
+
+def _add(session: Session, folder: Path) -> int:
+    present = set(session.scalars(select(_ENTRIES.c.identity)))
+    last = session.scalar(select(func.max(_ENTRIES.c.id))) or 0
+    entries = [row for row in _read(folder, _ENTRIES) if row["identity"] not in present]
+    ids = {row["id"]: last + number for number, row in enumerate(entries, start=1)}
+    _insert(session, _ENTRIES, ({**row, "id": ids[row["id"]]} for row in entries))
+    for table in _FACTS:
+        rows = (row for row in _read(folder, table) if row[_NUMBER] in ids)
+        _insert(session, table, ({**row, _NUMBER: ids[row[_NUMBER]]} for row in rows))
+    if not session.scalar(select(func.count()).select_from(_CORRECTIONS)):
+        _insert(session, _CORRECTIONS, _read(folder, _CORRECTIONS))
     return len(entries)
+
+
+def renew_snapshot(register: Register) -> None:
+    """Bring a register that started from a shipped snapshot up to the one shipped now, if that is another.
+
+    What came from the old snapshot gives way; documents read here, statistics and corrections stay.
+    """
+    mark = _mark()
+    with register.reading() as session:
+        if session.scalar(text("PRAGMA user_version")) == mark:
+            return
+    with register.writing() as session:
+        old = select(_DOCUMENTS.c.entry_id).where(_DOCUMENTS.c.origin == Origin.SNAPSHOT.value)
+        session.execute(delete(_ENTRIES).where(_ENTRIES.c.id.in_(old)))
+        _add(session, SNAPSHOT_FOLDER)
+        session.execute(text(f"PRAGMA user_version = {mark}"))
+
+
+def _mark() -> int:
+    """A number that changes with the shipped files; it fits where SQLite keeps one for the application."""
+    mark = 0
+    for path in sorted(SNAPSHOT_FOLDER.glob("*.csv")):
+        mark = zlib.crc32(path.read_bytes(), mark)
+    return mark & 0x7FFFFFFF
 
 
 def _file(table: Table) -> str:

@@ -54,13 +54,15 @@ class Register:
 
     @classmethod
     def open(cls, path: Path | None = None) -> Self:
-        """The register at `path`. Without a path, the user's own: made from the shipped snapshot at first use.
+        """The register at `path`. Without a path, the user's own: it starts from the shipped snapshot and follows it.
 
         Raises NotFoundError if `path` is not there, RegisterError if it is no register or from a newer version.
         """
         if path is None:
             path = default_path()
-            return cls(path) if path.exists() else cls._make(path, snapshot=True)
+            register = cls(path) if path.exists() else cls._make(path, snapshot=True)
+            register._renew()
+            return register
         if not path.exists():
             raise NotFoundError(f"There is no register at {path}. Build one there, or give another path.")
         return cls(path)
@@ -77,13 +79,16 @@ class Register:
 
     @classmethod
     def _make(cls, path: Path, snapshot: bool) -> Self:
-        from lineofsight.register.snapshot import load_snapshot  # noqa: PLC0415  # it needs a register itself
-
         with create_file(path) as draft:
             if snapshot:
                 with cls(draft) as register:
-                    load_snapshot(register)
+                    register._renew()
         return cls(path)
+
+    def _renew(self) -> None:
+        from lineofsight.register.snapshot import renew_snapshot  # noqa: PLC0415  # it needs a register itself
+
+        renew_snapshot(self)
 
     def close(self) -> None:
         """Let go of the file."""

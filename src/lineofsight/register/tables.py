@@ -4,7 +4,7 @@ It makes Polars frames and writes nothing; files are made of them in `export` an
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -70,8 +70,9 @@ def frames(register: Register, activities: Sequence[Activity]) -> dict[str, "pol
     types = {"text": polars.String, "date": polars.Date, "integer": polars.Int64, "boolean": polars.Boolean}
     rows: dict[str, list[_Row]] = {table.name: [] for table in tables()}
     for activity, record in zip(activities, register.records(activities), strict=True):
-        for name, found in _rows(activity, record):
-            rows[name].extend(found)
+        found = _fact_rows(activity, record) | _source_rows(activity, record)
+        for name, table_rows in found.items():
+            rows[name].extend(table_rows)
     return {
         table.name: polars.DataFrame(
             rows[table.name],
@@ -86,52 +87,48 @@ def _declared() -> dict[str, Any]:
     return tomllib.loads((resources.files(__package__) / "tables.toml").read_text("utf-8"))
 
 
-def _rows(activity: Activity, record: InspectionRecord) -> Iterator[tuple[str, Iterable[_Row]]]:
-    """The rows of one activity by table, their cells in the order of the columns."""
+def _fact_rows(activity: Activity, record: InspectionRecord) -> dict[str, list[_Row]]:
+    """The facts of one activity by table, their cells in the order of the columns."""
     key = activity.key
-    yield "activities", [_activity_row(activity)]
-    yield "judgements", ((key, item.area, item.grade, item.as_printed, item.page) for item in record.judgements)
-    yield (
-        "recommendations",
-        (
+    return {
+        "activities": [_activity_row(activity)],
+        "judgements": [(key, item.area, item.grade, item.as_printed, item.page) for item in record.judgements],
+        "recommendations": [
             (
                 *(key, place, item.kind, item.addressee, item.number, item.text),
                 *(";".join(item.national_framework), ";".join(item.themes), item.page),
             )
             for place, item in enumerate(record.recommendations, start=1)
-        ),
-    )
-    yield "sections", ((key, section, count) for section, count in activity.counts.sections)
-    yield (
-        "findings",
-        (
+        ],
+        "sections": [(key, section, count) for section, count in activity.counts.sections],
+        "findings": [
             (key, place, item.section, item.number, item.text, item.page)
             for place, item in enumerate(record.findings, start=1)
-        ),
-    )
-    yield "fieldwork", ((key, place, span.start, span.end) for place, span in enumerate(record.fieldwork, start=1))
-    yield "inspectors", ((key, place, name) for place, name in enumerate(record.inspectors, start=1))
-    yield (
-        "problems",
-        ((key, place, item.code, item.message, item.page) for place, item in enumerate(record.problems, start=1)),
-    )
-    yield (
-        "documents",
-        (
+        ],
+        "fieldwork": [(key, place, span.start, span.end) for place, span in enumerate(record.fieldwork, start=1)],
+        "inspectors": [(key, place, name) for place, name in enumerate(record.inspectors, start=1)],
+    }
+
+
+def _source_rows(activity: Activity, record: InspectionRecord) -> dict[str, list[_Row]]:
+    """What is to be known of where those facts come from, by table."""
+    key = activity.key
+    return {
+        "problems": [
+            (key, place, item.code, item.message, item.page) for place, item in enumerate(record.problems, start=1)
+        ],
+        "documents": [
             (item.sha256, key, item.sha256 == activity.identities[0], item.filename, item.pages, item.url)
             for item in activity.documents
-        ),
-    )
-    yield (
-        "corrections",
-        (
+        ],
+        "corrections": [
             (
                 *(key, applied.correction.field, applied.read, applied.correction.value),
                 *(applied.correction.author, applied.correction.reason, applied.correction.made_at.date()),
             )
             for applied in activity.corrections
-        ),
-    )
+        ],
+    }
 
 
 def _activity_row(activity: Activity) -> _Row:
