@@ -1,0 +1,1 @@
+"""One script per claim about speed; each prints ratios of one run."""

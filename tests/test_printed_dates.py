@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lineofsight.printed_dates import PrintedRange, find_date, parse_ranges
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 JOINERS = [" to ", "-", " - ", "–", " – ", "—", " ─ ", "- ", " until ", "–  "]
 
 days = st.dates(date(2012, 1, 1), date(2040, 12, 31))

@@ -39,9 +39,7 @@ def test_the_authority_in_every_file_name_is_found_by_its_number_and_by_its_word
         assert result.authority is by_code(number), result.explanation
 
 
-@pytest.mark.parametrize(
-    "sheet", ["Inspections_as_at_31_March", "In-year_inspections", "ILACS_inspection_history"]
-)
+@pytest.mark.parametrize("sheet", ["Inspections_as_at_31_March", "In-year_inspections", "ILACS_inspection_history"])
 def test_every_row_of_the_official_statistics_is_of_a_known_authority(sheet: str) -> None:
     frame = fastexcel.read_excel(STATISTICS).load_sheet(sheet, header_row=2, dtypes="string").to_polars()
     region = "Region" if "Region" in frame.columns else "Ofsted region"

@@ -227,9 +227,7 @@ def test_no_name_of_one_authority_is_ever_another(authority: Authority) -> None:
 @given(
     authority=st.sampled_from(all_authorities()),
     layers=st.lists(st.sampled_from(FITS_EVERYONE), max_size=3),
-    space_and_dash=st.tuples(
-        st.sampled_from([" ", "\n", "  ", "\u00a0", " \r\n"]), st.sampled_from("-–—‑\ufffe ")
-    ),
+    space_and_dash=st.tuples(st.sampled_from([" ", "\n", "  ", "\u00a0", " \r\n"]), st.sampled_from("-–—‑\ufffe ")),
     recase=st.sampled_from([str.upper, str.lower, str.title, str.swapcase]),
     data=st.data(),
 )
@@ -258,9 +256,7 @@ def test_no_text_breaks_it(printed: str, on: date | None) -> None:
 @settings(deadline=None)
 @given(
     name=st.sampled_from([authority.name for authority in all_authorities(NOW)]),
-    extra=st.sampled_from(
-        ["East", "North", "Greater", "Mid", "Old", "Vale", "Heath", "Valley", "Deane", "Coast"]
-    ),
+    extra=st.sampled_from(["East", "North", "Greater", "Mid", "Old", "Vale", "Heath", "Valley", "Deane", "Coast"]),
     before=st.booleans(),
 )
 def test_a_further_word_never_leaves_the_name_it_was_added_to(name: str, extra: str, before: bool) -> None:

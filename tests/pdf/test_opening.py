@@ -19,6 +19,15 @@ def _code(path: Path) -> str:
     return caught.value.code
 
 
+def _outcome(path: Path) -> set[str]:
+    """The code of the refusal, or of every warning; `read` where there is nothing to say."""
+    try:
+        with open_pdf(path) as document:
+            return {warning.code for warning in document.warnings} or {"read"}
+    except UnreadableDocumentError as error:
+        return {error.code}
+
+
 @pytest.mark.parametrize(
     ("make", "code"),
     [
@@ -37,7 +46,7 @@ def test_a_file_that_cannot_be_read_is_refused_by_name(make: Callable[[Path], Pa
 
 def test_a_web_page_saved_as_pdf_is_called_one(tmp_path: Path) -> None:
     with (
-        pytest.raises(UnreadableDocumentError, match="web page saved as .pdf"),
+        pytest.raises(UnreadableDocumentError, match=r"web page saved as \.pdf"),
         open_pdf(broken.web_page(tmp_path / "report.pdf")),
     ):
         pass
@@ -55,21 +64,12 @@ def test_a_missing_file_is_a_named_problem(tmp_path: Path) -> None:
 @pytest.mark.parametrize("share", [0.05, 0.3, 0.6, 0.9, 0.99])
 def test_a_download_that_broke_off_says_so(share: float, tmp_path: Path) -> None:
     path = broken.truncated(tmp_path / "report.pdf", share)
-    try:
-        with open_pdf(path) as document:
-            assert "truncated" in {warning.code for warning in document.warnings}
-    except UnreadableDocumentError as error:
-        assert error.code in {"truncated", "no-text-layer", "no-pages"}
+    assert _outcome(path) & {"truncated", "no-text-layer", "no-pages"}
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10_000), changes=st.sampled_from([1, 10, 100, 1000]))
 def test_damage_never_raises_anything_but_a_named_refusal(seed: int, changes: int, tmp_path: Path) -> None:
     path = broken.mutated(tmp_path / f"{random.Random(seed).random()}.pdf", seed, changes)  # noqa: S311
-    try:
-        with open_pdf(path) as document:
-            assert document.pages
-    except UnreadableDocumentError as error:
-        assert error.code
-    finally:
-        path.unlink()
+    assert _outcome(path)
+    path.unlink()
