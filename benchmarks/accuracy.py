@@ -34,7 +34,7 @@ def table(records: Sequence[InspectionRecord]) -> Iterator[str]:
     yield ""
     for code in sorted(problems):
         names = sorted(set(problems[code]))
-        yield f"- `{code}`: {len(names)} ({', '.join(names[:8])}{', …' if len(names) > 8 else ''})"  # noqa: PLR2004
+        yield f"- `{code}`: {len(names)} ({', '.join(names[:8])}{', …' if len(names) > 8 else ''})"
 
 
 def _row(family: Family, records: Sequence[InspectionRecord]) -> Iterator[str]:
