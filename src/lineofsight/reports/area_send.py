@@ -13,7 +13,7 @@ from lineofsight.reports.cover import find_fieldwork, person
 from lineofsight.reports.draft import Draft
 from lineofsight.reports.jtai import names_authority_alone
 from lineofsight.reports.layouts import layouts, plain
-from lineofsight.reports.letters import find_days, is_name
+from lineofsight.reports.letters import Opening, find_days, is_name, read_authority
 from lineofsight.reports.outline import Marker, outline
 from lineofsight.reports.passages import LISTS, passage, passage_findings, place_passages
 from lineofsight.reports.record import DocumentReference, Finding, InspectionRecord, Recommendation
@@ -24,9 +24,10 @@ from lineofsight.vocabulary import Addressee, Family, Kind, RecommendationKind
 __all__ = ["read"]
 
 _TITLE = re.compile(
-    r"area (?:send|special educational needs\b.{0,40}) (?:full )?inspection of (?:the )?(.+)", re.IGNORECASE
+    r"area (?:send|special educational needs\b.{0,40}) (?:(?:full|monitoring) )?inspection of (?:the )?"
+    r"(?P<name>.+?)(?: (?:local )?area partnership)?\W*",
+    re.IGNORECASE,
 )
-_PARTNERSHIP = re.compile(r"\s+(?:local )?area partnership\W*$", re.IGNORECASE)
 _NEXT = re.compile(r"next (?:full )?(?:area send |re-?)?(?:full )?inspection|monitoring inspection", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s+\d{1,3}$")
 _LEAD = re.compile(r"\blead\b", re.IGNORECASE)
@@ -45,22 +46,14 @@ def read(document: Document, reference: DocumentReference) -> InspectionRecord:
 
 
 def _read_cover(draft: Draft, placed: Sequence[Placed]) -> None:
-    cover = [entry.block for entry in placed if not entry.section]
-    days = find_fieldwork([line for block in cover for line in block.lines])
+    cover = Opening.of(placed)
+    days = find_fieldwork(cover.lines)
     if days:
         draft.take_fieldwork(*days)
         _compare_footers(draft)
     else:
         draft.problem("dates-unreadable", "The cover's inspection dates cannot be read.", 1)
-    names = [
-        (_PARTNERSHIP.sub("", match[1]), block.lines[0])
-        for block in cover
-        if (match := _TITLE.fullmatch(plain(block.text)))
-    ]
-    if names:
-        draft.take_authority(names)
-    else:
-        draft.problem("authority-not-printed", "The cover names no authority where its title leads one to look.", 1)
+    read_authority(draft, cover.names(_TITLE))
 
 
 def _compare_footers(draft: Draft) -> None:
@@ -85,7 +78,7 @@ def _read_outcome(draft: Draft, placed: Sequence[Placed]) -> None:
 def _read_team(draft: Draft, placed: Sequence[Placed]) -> None:
     """The team in two columns, Ofsted's on the left; its lead leads the inspection."""
     header, body = _table(placed, "inspection-team")
-    edge = column_edge(header, "Care") or inf
+    edge = column_edge(header, "Care", "CQC") or inf
     left, right = zip(*(split_line(line, edge) for line in body), strict=True) if body else ((), ())
     ofsted = [(name, line, _text(words)) for words, line in zip(left, body, strict=True) if (name := _name(words))]
     others = [name for words in right if (name := _name(words))]
@@ -115,12 +108,12 @@ def _table(placed: Iterable[Placed], section: str) -> tuple[list[Line], list[Lin
 
 def _recommendations(placed: Sequence[Placed], section: str) -> list[Recommendation]:
     header, body = _table(placed, section)
-    rows = read_rows(body, column_edge(header, "Areas"))
+    rows = read_rows(body, column_edge(header, "Area"))
     return [_recommendation(RecommendationKind(section), number, row) for number, row in enumerate(rows, start=1)]
 
 
 def _recommendation(kind: RecommendationKind, number: int, row: Row) -> Recommendation:
-    alone = names_authority_alone(row.responsible)
+    alone = names_authority_alone(row.responsible, row.responsible)
     return Recommendation(
         kind=kind,
         addressee=Addressee.AUTHORITY if alone else Addressee.PARTNERSHIP,

@@ -112,12 +112,14 @@ class Draft:
         self.take_fieldwork(*found)
         self._compare_footers(found[0])
 
-    def take_fieldwork(self, ranges: tuple[PrintedRange, ...], line: Line) -> None:
+    def take_fieldwork(
+        self, ranges: tuple[PrintedRange, ...], line: Line, longest: timedelta = _LONGEST_FIELDWORK
+    ) -> None:
         """Take the days on site as read from `line`, and name a range too long to be true."""
         self.fieldwork = ranges
         self.note("fieldwork", line)
         for entry in ranges:
-            if entry.end - entry.start > _LONGEST_FIELDWORK:
+            if entry.end - entry.start > longest:
                 message = f"{entry.start} to {entry.end} is too long for an inspection."
                 self.problem("dates-implausible", message, line.page)
 
@@ -152,7 +154,9 @@ class Draft:
         authority = resolution.authority
         self.note("authority", line)
         self.authority = AuthorityReference(
-            code=authority and authority.code, name=authority and authority.name, as_printed=resolution.printed
+            code=authority.code if authority else None,
+            name=authority.name if authority else None,
+            as_printed=resolution.printed,
         )
         if authority is None:
             self.problem(f"authority-{resolution.reason}", resolution.explanation, line.page)

@@ -6,10 +6,9 @@ An area for priority action in such a letter is the strongest public sign of a l
 import re
 
 from lineofsight.pdf import Document
-from lineofsight.reports.cover import without_services
 from lineofsight.reports.draft import Draft
 from lineofsight.reports.layouts import plain
-from lineofsight.reports.letters import Opening, names_in, read_dates, read_signatory
+from lineofsight.reports.letters import Opening, names_in, read_authority, read_dates, read_signatory
 from lineofsight.reports.outline import outline
 from lineofsight.reports.passages import LISTS, passage, passage_findings, place_passages
 from lineofsight.reports.recommendations import read_recommendations
@@ -21,9 +20,10 @@ from lineofsight.vocabulary import Addressee, Family, Kind, Subject
 __all__ = ["read", "read_visit"]
 
 _VISIT = r"(?:focus+ed|monitoring)(?: assurance)? visit"
-_SUBJECT_LINE = re.compile(rf"{_VISIT} (?:to|of) (.+?)[. ]*", re.IGNORECASE)
-_IN_OPENING = re.compile(
-    rf"{_VISIT} (?:on [\w ,–-]{{5,60}} )?(?:to|of) (.{{2,90}}?) (?:on \d|between \d|from \d|carried out|\(|that\b|which\b)",
+_TITLE = re.compile(rf"{_VISIT} (?:to|of) (?P<name>.+?)[. ]*", re.IGNORECASE)
+_SENTENCE = re.compile(
+    rf"{_VISIT} (?:on [\w ,–-]{{5,60}} )?(?:to|of) (?P<name>.{{2,90}}?)"
+    r" (?:(?:on|between|from) \d|carried out|\(|that\b|which\b)",
     re.IGNORECASE,
 )
 
@@ -36,10 +36,10 @@ def read(document: Document, reference: DocumentReference) -> InspectionRecord:
 def read_visit(draft: Draft) -> Draft:
     """Fill a draft from the letter after a visit, focused or monitoring."""
     placed = place_passages(outline(draft.document), Addressee.AUTHORITY)
-    opening = Opening([entry.block for entry in placed if not entry.section])
+    opening = Opening.of(placed)
     read_dates(draft, opening)
-    _read_authority(draft, opening)
-    draft.inspectors = names_in(opening.text)
+    read_authority(draft, opening.names(_TITLE, _SENTENCE))
+    draft.inspectors = names_in(opening.letter)
     read_signatory(draft)
     draft.subject = _subject(opening, placed)
     draft.outcome = "narrative"
@@ -50,24 +50,10 @@ def read_visit(draft: Draft) -> Draft:
     return draft
 
 
-def _read_authority(draft: Draft, opening: Opening) -> None:
-    """The authority of the subject line, else of the opening sentence."""
-    titles = [
-        (match.group(1), block.lines[0])
-        for block in opening.blocks
-        if (match := _SUBJECT_LINE.fullmatch(plain(block.text)))
-    ]
-    names = [(without_services(name), line) for name, line in (*titles, *opening.search(_IN_OPENING))]
-    if names:
-        draft.take_authority(names)
-    else:
-        draft.problem("authority-not-printed", "The letter names no authority where its subject leads one to look.", 1)
-
-
 def _subject(opening: Opening, placed: list[Placed]) -> Subject | None:
     """What was looked at: told under a heading of its own, or in the opening."""
     covered = " ".join(plain(block.text) for block in passage(placed, "areas-covered"))
-    return visit_subject(covered, is_scope=True) if covered else visit_subject(opening.text)
+    return visit_subject(covered, is_scope=True) if covered else visit_subject(opening.letter)
 
 
 def _name_what_is_missing(draft: Draft) -> None:

@@ -4,23 +4,26 @@ What a letter is about, asks for and found is for the readers of its family.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from lineofsight.pdf import Line
 from lineofsight.printed_dates import PrintedRange, parse_ranges
-from lineofsight.reports.cover import person
+from lineofsight.reports.cover import person, without_services
 from lineofsight.reports.draft import Draft
 from lineofsight.reports.layouts import plain
 from lineofsight.reports.outline import Block
+from lineofsight.reports.sections import Placed
 
-__all__ = ["Opening", "find_days", "is_name", "names_in", "read_dates", "read_signatory"]
+__all__ = ["Opening", "find_days", "is_name", "names_in", "read_authority", "read_dates", "read_signatory"]
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
-_DATE_LINE = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b.*", re.IGNORECASE)
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DATE_LINE = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\W+\d\w*\W*", re.IGNORECASE)
 _DAYS = re.compile(
     rf"\b(?:between )?\d{{1,2}}(?:st|nd|rd|th)?(?=[\s,&–-])"
-    rf"(?:[\s,&–-]+|to\b|and\b|until\b|{_MONTH}\b|\d{{4}}\b|\d{{1,2}}(?:st|nd|rd|th)?\b)*",
+    rf"(?:[\s,&–-]+|to\b|and\b|until\b|{_WEEKDAY}\b|{_MONTH}\b|\d{{4}}\b|\d{{1,2}}(?:st|nd|rd|th)?\b)*",
     re.IGNORECASE,
 )
 _NAMING = re.compile(
@@ -28,8 +31,8 @@ _NAMING = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.(?=\s|$)")
 _OFFICE = re.compile(
-    r"\(?\b(?:(?:two|three|four|five|all|both)(?: of)?(?: whom are)? )?(?:(?:senior|lead|team|shadow|supernumerary) )*"
-    r"(?:(?:her|his) majesty's (?:senior )?inspectors?|s?hmis?|ofsted|(?<=lead )inspectors?|(?<=team )inspectors?|inspectors?)\b"
+    r"\(?\b(?:(?:two|three|four|five|all|both) of (?:whom are )?)?(?:(?:senior|lead|team|shadow|supernumerary) )*"
+    r"(?:(?:her|his) majesty's (?:senior )?inspectors?|s?hmis?|ofsted|inspectors?)\b"
     r"(?:,? \(?(?:hmis?|designate|social care|schools|education|regulation)\b\)?)*\)?",
     re.IGNORECASE,
 )
@@ -40,15 +43,40 @@ _SIGNED = re.compile(
     r"(?:senior )?(?:(?:her|his) majesty'?s (?:senior )?inspectors?.{0,40}|s?hmi|lead inspector)", re.IGNORECASE
 )
 _FAREWELL = re.compile(r"yours? (?:sincerely|faithfully)\W*", re.IGNORECASE)
+_LONGEST_VISIT = timedelta(days=21)
+"""Visits and joint inspections take days; what is printed longer is a slip."""
 
 
+@dataclass(frozen=True, slots=True)
 class Opening:
     """The blocks before a letter's first heading as one plain text, and the way back to the lines they stand on."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self.blocks = blocks
-        self.lines = [line for block in blocks for line in block.lines]
-        self.text = " ".join(plain(line.text) for line in self.lines)
+    blocks: tuple[Block, ...]
+
+    @classmethod
+    def of(cls, placed: Iterable[Placed]) -> "Opening":
+        """The blocks that stand in no section."""
+        return cls(tuple(entry.block for entry in placed if not entry.section))
+
+    @property
+    def lines(self) -> list[Line]:
+        """Its lines in reading order."""
+        return [line for block in self.blocks for line in block.lines]
+
+    @property
+    def text(self) -> str:
+        """Its plain text."""
+        return " ".join(plain(line.text) for line in self.lines)
+
+    @property
+    def letter(self) -> str:
+        """Its plain text from the salutation on, without sender and addressees."""
+        return self.text[self.salutation :]
+
+    @property
+    def salutation(self) -> int:
+        """Where in the text the salutation begins; 0 where there is none."""
+        return max(self.text.find("Dear "), 0)
 
     def line_at(self, offset: int) -> Line:
         """The line on which the character at `offset` of the text stands."""
@@ -59,20 +87,22 @@ class Opening:
                 return line
         return self.lines[-1]
 
-    def search(self, *patterns: re.Pattern[str]) -> Iterator[tuple[str, Line]]:
-        """What the first group of each pattern first finds, with its line."""
-        for pattern in patterns:
-            match = pattern.search(self.text)
-            if match:
-                yield match.group(1).strip(), self.line_at(match.start(1))
+    def names(self, title: re.Pattern[str], *sentences: re.Pattern[str]) -> list[tuple[str, Line]]:
+        """The names of an authority that a title states whole, then those that sentences state, with their lines.
+
+        Each pattern has a group `name`.
+        """
+        titles = ((title.fullmatch(plain(block.text)), block.lines[0]) for block in self.blocks)
+        told = ((match, self.line_at(match.start("name"))) for each in sentences if (match := each.search(self.text)))
+        return [(without_services(match["name"].strip()), line) for match, line in (*titles, *told) if match]
 
 
 def read_dates(draft: Draft, opening: Opening) -> None:
     """Fill the letter's own date and the days on site; days without a year take it from the letter."""
     _read_letter_date(draft, opening)
-    found = find_days(opening.text, draft.published, _salutation(opening))
+    found = find_days(opening.text, draft.published, opening.salutation)
     if found:
-        draft.take_fieldwork(found[0], opening.line_at(found[1]))
+        draft.take_fieldwork(found[0], opening.line_at(found[1]), _LONGEST_VISIT)
     else:
         draft.problem("dates-unreadable", "The opening of the letter tells no days on site that can be read.", 1)
     if draft.published and draft.fieldwork and draft.published < draft.fieldwork[-1].end:
@@ -81,11 +111,6 @@ def read_dates(draft: Draft, opening: Opening) -> None:
             f"The letter bears the date {draft.published}, before the last day on site, {draft.fieldwork[-1].end}.",
             draft.places["published"].page,
         )
-
-
-def _salutation(opening: Opening) -> int:
-    match = re.search(r"\bDear\b", opening.text)
-    return match.start() if match else 0
 
 
 def _read_letter_date(draft: Draft, opening: Opening) -> None:
@@ -123,6 +148,14 @@ def _days_before(text: str, written: date | None) -> tuple[PrintedRange, ...]:
         return ()
     ranges = parse_ranges(text, year=written.year)
     return ranges if ranges and ranges[-1].end <= written else parse_ranges(text, year=written.year - 1)
+
+
+def read_authority(draft: Draft, names: Sequence[tuple[str, Line]]) -> None:
+    """Fill the authority from the names a letter prints, best first."""
+    if names:
+        draft.take_authority(names)
+    else:
+        draft.problem("authority-not-printed", "No authority is named where the title leads one to look.", 1)
 
 
 def names_in(text: str) -> tuple[str, ...]:

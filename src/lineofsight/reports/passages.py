@@ -6,8 +6,10 @@ two parts of single-framework reports are not known here: `sections` has those.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from lineofsight.pdf import Line
 from lineofsight.reports.layouts import layouts, plain
 from lineofsight.reports.outline import Block, Marker, join_lines
+from lineofsight.reports.recommendations import is_nested
 from lineofsight.reports.record import Finding
 from lineofsight.reports.sections import Placed, heading_text
 from lineofsight.vocabulary import Addressee
@@ -28,8 +30,6 @@ _NO_FINDINGS = {
     "next-steps",
     "partnership-details",
 }
-_DEEPER = 8.0
-"""Points by which a nested bullet stands further in than the one it belongs to."""
 _LONG = 80
 """Characters from which a block is prose, whose last sentence ends with its mark."""
 _SHORTEST = 40
@@ -72,19 +72,24 @@ def _name(block: Block) -> str | None:
 
 def _parted(block: Block) -> Iterator[Block]:
     """An item apart from a heading or closing words that stand as far in as its text, and so passed for it."""
-    for place, line in enumerate(block.lines):
-        if place == 0 or block.marker is Marker.HEADING or not line.text[0].isupper() or " " not in line.text:
-            continue
-        heading = _name(Block(Marker.HEADING, [line], text=line.text)) is not None
-        if heading or _closes(line.text):
-            yield Block(block.marker, block.lines[:place], block.number, join_lines(block.parts[:place]))
-            if heading:
-                yield Block(Marker.HEADING, [line], text=line.text)
-                place += 1
-            if block.lines[place:]:
-                yield Block(Marker.PLAIN, block.lines[place:], text=join_lines(block.parts[place:]))
-            return
-    yield block
+    inner = block.lines[1:] if block.marker is not Marker.HEADING else []
+    end = next((place for place, line in enumerate(inner, start=1) if _interrupts(line)), None)
+    if end is None:
+        yield block
+        return
+    yield Block(block.marker, block.lines[:end], block.number, join_lines(block.parts[:end]))
+    heading = Block(Marker.HEADING, [block.lines[end]], text=block.lines[end].text)
+    if _name(heading):
+        yield heading
+        end += 1
+    if block.lines[end:]:
+        yield Block(Marker.PLAIN, block.lines[end:], text=join_lines(block.parts[end:]))
+
+
+def _interrupts(line: Line) -> bool:
+    """Whether a line inside an item is a heading known here, of more than a word, or begins the closing words."""
+    is_heading = line.text[0].isupper() and " " in line.text and _name(Block(Marker.HEADING, [line], text=line.text))
+    return bool(is_heading) or _closes(line.text)
 
 
 def _mended(blocks: Iterable[Block]) -> list[Block]:
@@ -102,7 +107,9 @@ def _mended(blocks: Iterable[Block]) -> list[Block]:
 
 def _goes_on(before: Block, block: Block) -> bool:
     """Whether a plain block goes on with an unfinished one: in lower case, or where long prose was cut."""
-    if block.marker is not Marker.PLAIN or before.marker is Marker.HEADING or before.text.endswith((".", ":", "?")):
+    if block.marker is not Marker.PLAIN or before.marker is Marker.HEADING or _closes(block.text):
+        return False
+    if before.text.endswith((".", ":", "?")):
         return False
     last = before.lines[-1]
     # Two lines that a hyphen joins are one line here, so that the next stands two lines below.
@@ -126,13 +133,10 @@ def passage_findings(placed: Sequence[Placed]) -> tuple[Finding, ...]:
         block = entry.block
         if entry.section in _NO_FINDINGS or block.marker is Marker.HEADING:
             continue
-        host = found[-1][0] if found else None
-        if host and host.section == entry.section and block.marker is Marker.BULLET:
-            deeper = host.block.marker is Marker.BULLET and block.left > host.block.left + _DEEPER
-            if hosting or deeper:
-                found[-1][1].append(block.text)
-                continue
-        if len(block.text) >= _SHORTEST:
+        host = found[-1][0] if found and found[-1][0].section == entry.section else None
+        if host and block.marker is Marker.BULLET and (hosting or _holds(host.block, block)):
+            found[-1][1].append(block.text)
+        elif len(block.text) >= _SHORTEST:
             introduces = before is None or before.section != entry.section or before.block.marker is Marker.HEADING
             hosting = block.marker is not Marker.BULLET and block.text.endswith(":") and not introduces
             found.append((entry, [block.text]))
@@ -146,3 +150,7 @@ def passage_findings(placed: Sequence[Placed]) -> tuple[Finding, ...]:
         )
         for number, (entry, texts) in enumerate(found, start=1)
     )
+
+
+def _holds(block: Block, bullet: Block) -> bool:
+    return block.marker is Marker.BULLET and is_nested(bullet, block)

@@ -17,11 +17,13 @@ from lineofsight.reports.record import Recommendation
 from lineofsight.reports.sections import Placed
 from lineofsight.vocabulary import Addressee, RecommendationKind
 
-__all__ = ["national_framework_references", "read_recommendations"]
+__all__ = ["is_nested", "national_framework_references", "read_recommendations"]
 
 _KINDS = {"priority": RecommendationKind.PRIORITY, "improvement": RecommendationKind.IMPROVEMENT}
 _DEEPER = 8.0
 """Points by which a nested bullet stands further in than a top-level one."""
+_ALIKE = 4.0
+"""Points by which the left edges of two items' texts may differ that stand equally far in."""
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _REFERENCE = re.compile(r"\b(outcome|enabler|principle)s?\s*:?\s*(one|two|three|four|five|six|\d)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(outcome|enabler)\s*[:–-]\s*(.+)", re.IGNORECASE)
@@ -52,18 +54,25 @@ def _top_level(blocks: Sequence[Block], numbers_first: bool) -> list[tuple[Block
     numbers = [block for block in blocks if block.marker is Marker.NUMBER]
     bullets = [block for block in blocks if block.marker is Marker.BULLET]
     if numbers and (not bullets or (numbers_first and (len(numbers) > 1 or blocks.index(numbers[0]) < 2))):
-        marker, edge = Marker.NUMBER, max(block.left for block in numbers)
+        top = {id(block) for block in numbers}
     elif bullets:
-        marker, edge = Marker.BULLET, bullets[0].left + _DEEPER
+        top = {id(block) for block in bullets if not is_nested(block, bullets[0])}
     else:
         return [(block, []) for block in blocks if block.marker is Marker.PLAIN and not block.text.endswith(":")]
     items: list[tuple[Block, list[Block]]] = []
     for block in blocks:
-        if block.marker is marker and block.left <= edge:
+        if id(block) in top:
             items.append((block, []))
         elif items and block.marker in (Marker.BULLET, Marker.NUMBER):
             items[-1][1].append(block)
     return items
+
+
+def is_nested(bullet: Block, outer: Block) -> bool:
+    """Whether a bullet belongs to another: it stands further in, and so does its text where that wraps."""
+    texts = [block.lines[1].left for block in (bullet, outer) if len(block.lines) > 1]
+    hangs_alike = len(texts) == 2 and texts[0] <= texts[1] + _ALIKE
+    return bullet.left > outer.left + _DEEPER and not hangs_alike
 
 
 def _says_nothing(block: Block) -> bool:

@@ -15,13 +15,14 @@ _SENTENCE = re.compile(r"(?:(?<=[.!?:])|(?<=[.!?:]['\"]))\s+(?=[A-Z'\"])")
 _SCOPE = re.compile(
     r"(?:during (?:the course of )?(?:this|the) visit, )?(?:the )?(?:inspectors|visit|they|we)\b.{0,30}?"
     r"\b(?:looked|considered|reviewed|evaluated|focus(?:s?ed)?|assessed|examined|measured)\b"
-    r"|(?:this|the) (?:focus of )?(?:this |the )?(?:focused |monitoring )?visit (?:was|looked|focus(?:s?ed)?|considered|reviewed)\b",
+    r"|(?:this|the) (?:focus of )?(?:this |the )?(?:focused |monitoring )?visit"
+    r" (?:was|looked|focus(?:s?ed)?|considered|reviewed)\b",
     re.IGNORECASE,
 )
 _EVIDENCE = re.compile(r"range of evidence|carried out|methodology|broad range", re.IGNORECASE)
 _SPECIFICALLY = re.compile(r"specifically,", re.IGNORECASE)
 _DETAIL = re.compile(
-    r",? (?:with|which included) a \w+ (?:focus|emphasis)|,? in particular\b|,? including\b|:", re.IGNORECASE
+    r",? (?:with|which included) a(?: \w+)? (?:focus|emphasis)|,? in particular\b|,? including\b|:", re.IGNORECASE
 )
 _PANDEMIC = re.compile(r"covid", re.IGNORECASE)
 _THEME = re.compile(r"response|deep.dive|focus", re.IGNORECASE)
@@ -36,7 +37,8 @@ def visit_subject(text: str, *, is_scope: bool = False) -> Subject | None:
     """
     scope = [sentence for sentence in _SENTENCE.split(text) if is_scope or _is_scope(sentence)]
     main = _DETAIL.split(scope[0], maxsplit=1)[0] if scope else ""
-    if _PANDEMIC.search(text) and len(_matching(main)) != 1:
+    spanned = {entry.subject for entry in _fitting(main, layouts().visit_subjects)}
+    if _PANDEMIC.search(text) and len(spanned) != 1:
         return Subject.COVID_ARRANGEMENTS
     specific = [sentence for sentence in scope if _SPECIFICALLY.match(sentence)]
     for weak in (False, True):
@@ -52,18 +54,11 @@ def _is_scope(sentence: str) -> bool:
     return opens is not None and not _EVIDENCE.search(sentence)
 
 
-def _matching(passage: str) -> set[Subject]:
-    return {entry.subject for entry in _fitting(passage, layouts().visit_subjects)}
-
-
-def joint_subject(passages: Iterable[str]) -> Subject | None:
+def joint_subject(text: str) -> Subject | None:
     """The theme of a joint inspection: that of the first sentence on a response or a focus that names one."""
-    for passage in passages:
-        for sentence in _SENTENCE.split(passage):
-            fitting = _fitting(sentence, layouts().joint_subjects) if _THEME.search(sentence) else []
-            if fitting:
-                return fitting[0].subject
-    return None
+    telling = (sentence for sentence in _SENTENCE.split(text) if _THEME.search(sentence))
+    themes = (entry.subject for sentence in telling for entry in _fitting(sentence, layouts().joint_subjects))
+    return next(themes, None)
 
 
 def _fitting(text: str, wordings: Iterable[SubjectWording]) -> list[SubjectWording]:

@@ -62,6 +62,10 @@ class _Piece:
         reached = (bottom + top) / 2 if joined else other.line.middle
         return self.line.page == other.line.page and reached - self.line.middle > _GAP * self.line.size
 
+    def would_fit_beside(self, other: "_Piece", reach: float) -> bool:
+        """Whether the other's line could have taken its first word before the column's right edge."""
+        return other.right + _SLACK + self.words[0].box[2] - self.left < reach
+
 
 @dataclass(slots=True)
 class Row:
@@ -101,11 +105,11 @@ class Row:
         return (min(lefts), min(bottoms), max(rights), max(tops))
 
 
-def column_edge(header: Iterable[Line], title: str) -> float | None:
-    """Where the column starts whose title begins with the word `title`, right of another; None where none does."""
+def column_edge(header: Iterable[Line], *titles: str) -> float | None:
+    """Where the column starts whose title begins so, right of another; None where there is none."""
     words = [word for line in header for word in line.words()]
     left = min((word.box[0] for word in words), default=0.0)
-    return next((word.box[0] for word in words if word.text == title and word.box[0] > left + _BESIDE), None)
+    return next((word.box[0] for word in words if word.text.startswith(titles) and word.box[0] > left + _BESIDE), None)
 
 
 def split_line(line: Line, edge: float | None) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
@@ -123,6 +127,8 @@ def read_rows(lines: Iterable[Line], edge: float | None = None) -> list[Row]:
         for words, is_right in zip(split_line(line, edge), (False, True), strict=True)
         if any(character.isalnum() for word in words for character in word.text)
     ]
+    if not pieces:
+        return []
     return _one_column([piece for piece, _ in pieces]) if edge is None else _two_columns(pieces)
 
 
@@ -154,10 +160,10 @@ def _opens_left(piece: _Piece, before: _Piece, before_is_right: bool) -> bool:
 
 def _one_column(pieces: Sequence[_Piece]) -> list[Row]:
     """The rows of one column: opened by its bullets where it begins with one, else by lines at its margin."""
-    opens = _opened_by_bullets(pieces) if pieces and pieces[0].is_bullet else _opened_at_margin(pieces)
+    opens = _opened_by_bullets(pieces) if pieces[0].is_bullet else _opened_at_margin(pieces)
     rows: list[Row] = []
     for piece, opening in zip(pieces, opens, strict=True):
-        if opening or not rows:
+        if opening:
             rows.append(Row())
         rows[-1].right.append(piece)
     return rows
@@ -173,17 +179,16 @@ def _opened_at_margin(pieces: Sequence[_Piece]) -> list[bool]:
     The next word would have fitted on the line before, or there is air between the two. In a table without air
     between rows, and over a page's end, a sentence that says who should do something opens one too.
     """
-    margin = min((piece.left for piece in pieces), default=0.0) + _INDENT
-    reach = max((piece.right for piece in pieces), default=0.0)
-    starts = [False, *(_starts_sentence(before, piece, margin) for before, piece in pairwise(pieces))][: len(pieces)]
-    airy = any(starts[place] and pieces[place].is_far_below(pieces[place - 1]) for place in range(1, len(pieces)))
-    opens = []
-    for place, piece in enumerate(pieces):
-        before = pieces[place - 1]
-        fitted = before.right + _SLACK + piece.words[0].box[2] - piece.left < reach
-        asks = (not airy or before.line.page != piece.line.page) and _asks(pieces[place : place + 2])
-        opens.append(starts[place] and (fitted or piece.is_far_below(before) or asks))
-    return opens
+    margin = min(piece.left for piece in pieces) + _INDENT
+    reach = max(piece.right for piece in pieces)
+    pairs = list(enumerate(pairwise(pieces), start=1))
+    starts = {place for place, (before, piece) in pairs if _starts_sentence(before, piece, margin)}
+    apart = {place for place, (before, piece) in pairs if place in starts and piece.is_far_below(before)}
+    early = {place for place, (before, piece) in pairs if place in starts and piece.would_fit_beside(before, reach)}
+    turned = {place for place, (before, piece) in pairs if place in starts and piece.line.page != before.line.page}
+    asking = {place for place in (turned if apart else starts) if _asks(pieces[place : place + 2])}
+    opens = {0} | apart | early | asking
+    return [place in opens for place in range(len(pieces))]
 
 
 def _starts_sentence(before: _Piece, piece: _Piece, margin: float) -> bool:
