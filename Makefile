@@ -39,7 +39,13 @@ format: $(READY)
 
 # The facts-only snapshot that ships with the package, from the reports and statistics in ../shared.
 snapshot: $(READY)
-	$(BIN)/python -m lineofsight.register.make_snapshot "$(CORPUS)" "$(OFFICIAL)" "$(SECONDARY)"
+	@mkdir -p build && rm -f build/snapshot.sqlite*
+	$(BIN)/lineofsight build "$(CORPUS)" --register build/snapshot.sqlite --empty
+	$(BIN)/lineofsight reconcile "$(OFFICIAL)" --register build/snapshot.sqlite
+	$(BIN)/lineofsight secondary "$(SECONDARY)" --register build/snapshot.sqlite
+	$(BIN)/python -c "from pathlib import Path; from lineofsight.register import *; \
+		from lineofsight.register.snapshot import SNAPSHOT_FOLDER; \
+		write_snapshot(Register.open(Path('build/snapshot.sqlite')), SNAPSHOT_FOLDER)"
 
 benchmark: $(READY)
 	$(BIN)/python -m benchmarks.read "$(CORPUS)/childrens-services"

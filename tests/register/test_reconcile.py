@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xlsxwriter
@@ -57,13 +58,13 @@ def spreadsheet(tmp_path: Path) -> Path:
     return tmp_path / "official.xlsx"
 
 
-def _report(**fields: object) -> Entry:
+def _report(**fields: Any) -> Entry:
     every = judgements(
         overall="good", leaders="good", help_protection="good", children_in_care="good", care_leavers="good"
     )
     places = {"fieldwork": Place(page=1, box=(0, 0, 1, 1), text="Inspection dates: 4 to 8 March 2024")}
-    settings = {"judgements": every, "kind": Kind.SHORT, "published": PUBLISHED, "places": places, **fields}
-    return report(DORSET, START, **settings)
+    usual: dict[str, Any] = {"judgements": every, "kind": Kind.SHORT, "published": PUBLISHED, "places": places}
+    return report(DORSET, START, **(usual | fields))
 
 
 def test_a_row_that_agrees_is_matched_in_silence(register: Register, spreadsheet: Path) -> None:

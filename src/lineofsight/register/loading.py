@@ -27,7 +27,7 @@ __all__ = ["listing_of", "load_corrections", "load_entries", "load_full_entries"
 _BATCH = 50
 _SCALARS = (
     *("family", "framework", "kind", "kind_inferred", "fieldwork_start", "fieldwork_end"),
-    *("published", "lead_inspector", "outcome", "subject", "places"),
+    *("published", "lead_inspector", "outcome", "subject", "inspectorates", "places"),
 )
 _FACTS: Mapping[str, type[BaseModel]] = {"fieldwork": DateRange, "judgements": Judgement, "problems": Problem}
 _TEXTS: Mapping[str, type[BaseModel]] = {"recommendations": Recommendation, "findings": Finding}

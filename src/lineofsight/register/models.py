@@ -73,6 +73,7 @@ class EntryRow(Base):
     lead_inspector: Mapped[str | None]
     outcome: Mapped[str | None]
     subject: Mapped[str | None]
+    inspectorates: Mapped[Codes]
     places: Mapped[dict[str, Any]]
 
 

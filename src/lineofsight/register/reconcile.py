@@ -167,6 +167,7 @@ def _compare(row: OfficialRow, activity: Activity, reports: _Reports) -> Iterato
         ("first day", "fieldwork", row.started, activity.fieldwork_start),
         ("publication", "published", row.published, activity.known_from),
         ("kind", "fieldwork", row.kind, activity.kind),
+        ("subject", "subject", row.subject, activity.subject),
     ]
     for field, place, official, read in dates:
         if official is not None and official != read:

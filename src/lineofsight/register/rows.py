@@ -55,6 +55,7 @@ def _entry_columns(entry: Entry) -> dict[str, Any]:
         "lead_inspector": record.lead_inspector,
         "outcome": record.outcome,
         "subject": record.subject,
+        "inspectorates": list(record.inspectorates),
         "places": {name: place.model_dump() for name, place in record.places.items()},
     }
 

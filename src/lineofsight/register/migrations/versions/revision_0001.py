@@ -55,6 +55,7 @@ def _entries() -> None:
         sa.Column("lead_inspector", sa.String()),
         sa.Column("outcome", sa.String()),
         sa.Column("subject", sa.String()),
+        sa.Column("inspectorates", sa.JSON(), nullable=False),
         sa.Column("places", sa.JSON(), nullable=False),
         sa.CheckConstraint("source IN ('report', 'official-statistics', 'secondary')", name="known_source"),
     )
