@@ -5,23 +5,24 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-REPORTS ?= build/sample-reports
-REGISTER ?= build/register.sqlite
 CORPUS ?= ../shared/corpus
 OFFICIAL ?= ../shared/data/official/LA_Inspection_Outcomes_as_at_31_March_2025.ods
 SECONDARY ?= ../shared/data/reference/missing_reports.csv
 
 .PHONY: run test lint format snapshot benchmark lock clean
 
+# Without REPORTS, made-up sample reports are read into a register of their own, apart from the national record.
 run: $(READY)
 	@$(BIN)/lineofsight profile
-	@test -d "$(REPORTS)" || $(BIN)/python -m samples "$(REPORTS)"
-	@$(BIN)/lineofsight build "$(REPORTS)" --register "$(REGISTER)"
+ifdef REPORTS
+	@$(BIN)/lineofsight build "$(REPORTS)"
+else
+	@test -d build/sample-reports || $(BIN)/python -m samples build/sample-reports
+	@$(BIN)/lineofsight build build/sample-reports --register build/samples.sqlite --empty
 	@echo
-	@echo "Read the sample reports in $(REPORTS) into $(REGISTER)."
-	@echo "Now try:  make run REPORTS=folder/with/your/reports"
-	@echo "          $(BIN)/lineofsight authority Dorset"
-	@echo "          $(BIN)/lineofsight --help"
+	@echo "These were generated samples. Now read your own:  make run REPORTS=folder/with/reports"
+	@echo "or ask the national record:                       $(BIN)/lineofsight authority Dorset"
+endif
 
 test: $(READY)
 	$(BIN)/python -m pytest -n auto
