@@ -5,12 +5,14 @@ LineOfSightError            exit code 1
 ├── NotFoundError           exit code 3   an authority, file, activity or register that is not there
 │   └── UnknownAuthorityError             a name that resolves to no authority, or to more than one
 ├── DataError               exit code 4   a file of data (index, spreadsheet, snapshot, rules) that cannot be used
-└── RegisterError           exit code 5   the register file cannot be opened, or belongs to another version
+├── RegisterError           exit code 5   the register file cannot be opened, or belongs to another version
+└── CollectError            exit code 6   a page or document could not be collected from the site that lists it
 
 A document that cannot be read is not an error: it gives a record with `family: unknown` and a named problem.
 """
 
 __all__ = [
+    "CollectError",
     "DataError",
     "LineOfSightError",
     "NotFoundError",
@@ -59,3 +61,9 @@ class RegisterError(LineOfSightError):
     """The register file cannot be opened or belongs to another version."""
 
     exit_code = 5
+
+
+class CollectError(LineOfSightError):
+    """A page or document could not be collected from the site that lists it."""
+
+    exit_code = 6
