@@ -18,9 +18,15 @@ from lineofsight.register.models import Base
 from tests.register.builders import report
 
 
+def _is_no_index_of_words(name: str | None, kind: str, _parents: object) -> bool:
+    """The index of words is SQLite's own business, and no model has it."""
+    return not (kind == "table" and (name or "").startswith("passages"))
+
+
 def test_migrations_from_empty_make_the_tables_of_the_models(register: Register) -> None:
     with create_engine(f"sqlite:///{register.path}").connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        options = {"compare_type": True, "include_name": _is_no_index_of_words}
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, Base.metadata) == []
 
 

@@ -14,6 +14,8 @@ from rich.text import Text
 
 __all__ = ["complain", "dated", "print_json", "print_table", "print_words", "progress_bar"]
 
+_WHOLE_COLUMNS = ("Key", "On site", "Published")
+"""Columns whose cells are copied or compared, and so are never broken over lines."""
 _WIDTH_OF_A_FILE = 140
 """Columns to use where the output is no terminal and would otherwise be cut at 80."""
 
@@ -42,9 +44,11 @@ def print_table(
     title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], right: Sequence[str] = ()
 ) -> None:
     """A table; columns named in `right` are set flush right. None prints as a dash."""
-    table = Table(title=Text(title, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    print_words(title, style="bold")
     for column in columns:
-        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
+        whole = column in _WHOLE_COLUMNS
+        table.add_column(column, justify="right" if column in right else "left", overflow="fold", no_wrap=whole)
     for row in rows:
         table.add_row(*(Text("–" if cell is None else str(cell)) for cell in row))
     _console().print(table)

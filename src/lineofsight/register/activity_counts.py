@@ -81,15 +81,12 @@ class ActivityCounts:
         """The rules of counting, the sources and the limits, in sentences."""
         how = {"published": "publication", "fieldwork": "the first day on site"}[self.by]
         only = ", ".join(f"{count} from {source}" for source, count in self.sources().items())
+        held = "; ".join(f"{item.name} from {item.first} to {item.last}" for item in self.coverage) or "none"
         return (
             f"Counts by the year of {how}. An authority counts once in a year for each name of activity, however many "
             "it had; an authority abolished since counts as it then was.",
             f"Each activity is told by its best source: {only or 'none'}.",
-            *(
-                f"{item.name}: the register holds them from {item.first} to {item.last}; any before or after are not "
-                "in it."
-                for item in self.coverage
-            ),
+            f"Held are {held}; those before or after these days, if any, are not in the register.",
             *([f"{self.undated} activities without that date are left out."] if self.undated else []),
             *([f"{self.unnamed} counted activities are of no known authority."] if self.unnamed else []),
         )

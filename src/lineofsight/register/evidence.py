@@ -131,7 +131,9 @@ def _evidence(activities: Iterable[Activity], passages: Iterable[Passage], query
         for passage in passages
         if passage.identity in speaking
     ]
-    found.sort(key=lambda item: (item.activity.key, item.passage.page or 0, item.passage.kind, item.passage.number or 0))
+    found.sort(
+        key=lambda item: (item.activity.key, item.passage.page or 0, item.passage.kind, item.passage.number or 0)
+    )
     return sorted(found, key=lambda item: item.activity.known_from or date.min, reverse=True)
 
 

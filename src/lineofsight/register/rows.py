@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from lineofsight.register.entries import Counts, Entry, Listing, Origin
 from lineofsight.register.models import Base
+from lineofsight.register.search import index_entry
 
 __all__ = ["listing_columns", "store_entry"]
 
@@ -23,6 +24,7 @@ def store_entry(session: Session, entry: Entry) -> None:
     for name, rows in _rows_by_table(entry).items():
         if rows:
             session.execute(insert(_TABLES[name]), [{"entry_id": number, **row} for row in rows])
+    index_entry(session, number)
 
 
 def listing_columns(listing: Listing) -> dict[str, Any]:

@@ -15,12 +15,18 @@ from sqlalchemy.orm import Session
 from lineofsight.errors import UsageError
 from lineofsight.vocabulary import Addressee
 
-__all__ = ["Passage", "PassageKind", "Query", "find_passages", "identities_with_texts"]
+__all__ = ["Passage", "PassageKind", "Query", "find_passages", "identities_with_texts", "index_entry"]
 
 _TOKEN = re.compile(r"[^\W_]+")
 _SHORTEST_PLURAL = 4
 """Shorter words ("gas", "bus", the s of "children's") are taken as they are."""
 
+_INDEX = """
+    INSERT INTO passages (rowid, text)
+    SELECT (entry_id << 20) + (position << 1), text FROM recommendations WHERE entry_id = :entry AND text IS NOT NULL
+    UNION ALL
+    SELECT (entry_id << 20) + (position << 1) + 1, text FROM findings WHERE entry_id = :entry AND text IS NOT NULL
+"""
 _MATCHES = """
     WITH hit AS (
         SELECT rowid >> 20 AS entry_id, (rowid >> 1) & 524287 AS position, rowid & 1 AS mark
@@ -97,6 +103,11 @@ class Query:
             words = "|".join(r"[\W_]+".join(form) for form in forms)
             end = r"" if open_ else r"(?![^\W_])"
             yield re.compile(rf"(?<![^\W_])(?:{words}){end}", re.IGNORECASE)
+
+
+def index_entry(session: Session, number: int) -> None:
+    """Make the texts of a newly stored entry, by its row number, ones that can be found."""
+    session.execute(text(_INDEX), {"entry": number})
 
 
 def find_passages(session: Session, query: Query, kind: PassageKind | None = None) -> list[Passage]:

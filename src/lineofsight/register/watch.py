@@ -4,9 +4,11 @@ Both are made of changes alone, and the same changes give the same bytes: no clo
 is a tag URI (RFC 4151) made of the activity's key, so that a feed reader never shows an activity twice.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from lineofsight.authorities import Authority, find
@@ -23,6 +25,18 @@ TAGGING_ENTITY = "lineofsight.example,2025"
 reserved for examples; a feed that is published should name its publisher's."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_TAGGING_ENTITY = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z0-9-]+,\d{4}(-\d\d){0,2}")
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPOKEN = {
+    "standard": "standard inspection",
+    "short": "short inspection",
+    "review": "review of the safeguarding board",
+    "jtai": "joint targeted area inspection",
+    "area-send": "area SEND inspection",
+    "looked-after": "inspection of services for looked-after children",
+    "child-protection": "inspection of child protection",
+}
+"""Names of activity that do not say by themselves what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +80,14 @@ def watch(
 def atom_feed(watched: Watch, tagging_entity: str = TAGGING_ENTITY) -> bytes:
     """The feed as UTF-8 XML, newest entry first. An entry's `updated` is the day its activity was published.
 
-    A feed without entries was updated on the first day watched.
+    A feed without entries was updated on the first day watched. Raises UsageError for a tagging entity that is not a
+    domain and a year or day.
     """
+    if not _TAGGING_ENTITY.fullmatch(tagging_entity):
+        raise UsageError(
+            f"{tagging_entity!r} cannot make identifiers. Give a domain of yours and a year in which it was, as in "
+            "council.gov.uk,2025."
+        )
     feed = Element("feed", xmlns=_ATOM)
     places = "+".join(place.code for place in watched.authorities) or watched.region or "england"
     _text(feed, "id", _tag(tagging_entity, f"watch/{places}"))
@@ -75,7 +95,7 @@ def atom_feed(watched: Watch, tagging_entity: str = TAGGING_ENTITY) -> bytes:
     newest = max((change.activity.known_from or watched.since for change in watched.changes), default=watched.since)
     _text(feed, "updated", _moment(newest))
     _text(SubElement(feed, "author"), "name", "lineofsight")
-    SubElement(feed, "generator").text = "lineofsight"
+    _text(feed, "generator", "lineofsight")
     for change in reversed(watched.changes):
         _entry(feed, change, tagging_entity)
     indent(feed)
@@ -94,8 +114,7 @@ def _entry(feed: Element, change: Change, tagging_entity: str) -> None:
     url = _address(activity)
     if url:
         SubElement(entry, "link", rel="alternate", href=url)
-    content = SubElement(entry, "content", type="text")
-    content.text = "\n".join(_lines(change))
+    _text(entry, "content", "\n".join(_lines(change)), type="text")
 
 
 def digest(watched: Watch) -> str:
@@ -130,14 +149,15 @@ def _item(change: Change) -> str:
 
 def _headline(activity: Activity) -> str:
     name = activity.authority_name or activity.authority_as_printed or "Authority unknown"
-    return f"{name}: {_spoken(name_of_activity(activity))}"
+    what = name_of_activity(activity)
+    return f"{name}: {_SPOKEN.get(what) or _spoken(what)}"
 
 
 def _lines(change: Change) -> list[str]:
     """The facts of one change, a line each."""
     activity = change.activity
     facts = [_movement(movement) for movement in change.movements]
-    facts += [f"Outcome: {activity.outcome}"] if activity.outcome else []
+    facts += [f"Outcome: {activity.outcome}"] if activity.outcome and activity.outcome.isdigit() else []
     facts += [f"Subject: {_spoken(activity.subject)}"] if activity.subject else []
     counts = activity.counts
     facts += [f"Areas for priority action: {counts.priorities}"] if counts.priorities else []
@@ -160,8 +180,11 @@ def _has_moved(change: Change) -> bool:
 
 
 def _address(activity: Activity) -> str | None:
-    """Where the listing says that a document of this activity can be read."""
-    return next((document.url for document in activity.documents if document.url), None)
+    """Where the listing says that a document of this activity can be read, if that is an address on the web."""
+    urls = (document.url for document in activity.documents if document.url)
+    return next(
+        (quote(url, safe="/:?#[]@!$&'()*+,;=%~") for url in urls if url.startswith(("https://", "http://"))), None
+    )
 
 
 def _spoken(word: str) -> str:
@@ -169,7 +192,8 @@ def _spoken(word: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Words that Markdown shall show as they are."""
+    """Words that Markdown shall show as they are, on one line."""
+    text = " ".join(text.split())
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>#" else sign for sign in text)
 
 
@@ -181,5 +205,6 @@ def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _text(parent: Element, name: str, content: str) -> None:
-    SubElement(parent, name).text = content
+def _text(parent: Element, name: str, content: str, **attributes: str) -> None:
+    """An element with this content; signs that XML cannot hold, such as form feeds, become spaces."""
+    SubElement(parent, name, attributes).text = _NOT_XML.sub(" ", content)
