@@ -15,13 +15,29 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from lineofsight.authorities import Authority, all_authorities, find, resolve
     from lineofsight.errors import LineOfSightError
-    from lineofsight.frameworks import Framework, all_frameworks, framework_for, get_framework
+    from lineofsight.frameworks import (
+        Framework,
+        all_frameworks,
+        check_judgements,
+        deadlines,
+        diff,
+        framework_for,
+        get_framework,
+    )
+    from lineofsight.pathway import calendar, expect, pathways
+    from lineofsight.pathway.backtest import backtest
+    from lineofsight.pathway.coming import coming
     from lineofsight.register import Activity, BuildReport, Register, View, build, correct, load_secondary, withdraw
+    from lineofsight.register.activity_counts import count_activity
     from lineofsight.register.changes import Change, changes
+    from lineofsight.register.evidence import theme_evidence
     from lineofsight.register.export import export
     from lineofsight.register.profile import Profile, profile
     from lineofsight.register.reconcile import Reconciliation, reconcile
+    from lineofsight.register.story import story
+    from lineofsight.register.watch import atom_feed, digest, watch
     from lineofsight.reports import InspectionRecord, read
+    from lineofsight.reports.collect import collect
     from lineofsight.vocabulary import Addressee, Area, Family, Grade, Kind, RecommendationKind, Subject
 
 __version__ = "0.1.0"
@@ -47,22 +63,37 @@ __all__ = [
     "View",
     "all_authorities",
     "all_frameworks",
+    "atom_feed",
+    "backtest",
     "build",
+    "calendar",
     "changes",
+    "check_judgements",
+    "collect",
+    "coming",
     "correct",
+    "count_activity",
+    "deadlines",
+    "diff",
+    "digest",
+    "expect",
     "export",
     "find",
     "framework_for",
     "get_framework",
     "load_secondary",
+    "pathways",
     "profile",
     "read",
     "reconcile",
     "resolve",
+    "story",
+    "theme_evidence",
+    "watch",
     "withdraw",
 ]
 
-_ROOMS = ("vocabulary", "errors", "authorities", "frameworks", "reports", "register")
+_ROOMS = ("vocabulary", "errors", "authorities", "frameworks", "reports", "register", "pathway", "reports.collect")
 """Where public names come from, cheapest to import first."""
 
 

@@ -13,7 +13,7 @@ import pytest
 from icalendar import Calendar
 
 from lineofsight.frameworks import Confidence, get_framework
-from lineofsight.pathway import BackTest, Citation, backtest, calendar, check_all, pathway, pathways, plain_backtest
+from lineofsight.pathway import BackTest, Citation, backtest, calendar, check_all, pathway_of, pathways, plain_backtest
 from lineofsight.pathway.page import backtest_page
 from lineofsight.register import GRADED_FAMILIES, Activity, Register, View
 from lineofsight.vocabulary import Area, Family, Grade, Kind
@@ -146,7 +146,7 @@ def test_an_answer_is_the_same_whatever_was_published_later(national: Register) 
     known = tuple(item for item in later.activities if item.known_from and item.known_from <= day)
     then = View(as_of=day, activities=known)
     for name in ("Peterborough", "Slough", "Leeds"):
-        assert pathway(then, name) == pathway(national, name, day)
+        assert pathway_of(then, name) == pathway_of(national, name, day)
 
 
 def test_calendars_of_all_authorities_can_be_read(view: View) -> None:

@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 
 COMMANDS = [
+    "collect",
     "read",
     "build",
     "authority",
     "profile",
     "changes",
+    "activity",
+    "watch",
+    "themes",
     "reconcile",
     "secondary",
     "correct",

@@ -9,7 +9,19 @@ from typing import Annotated
 import typer
 
 from lineofsight import __version__
-from lineofsight.cli import authorities, corrections, documents, national, sources
+from lineofsight.cli import (
+    activity,
+    authorities,
+    collect,
+    corrections,
+    documents,
+    frameworks,
+    national,
+    pathway,
+    sources,
+    themes,
+    watch,
+)
 from lineofsight.cli.output import complain
 from lineofsight.errors import LineOfSightError
 
@@ -22,13 +34,24 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 done, 1 something was found wrong, 2 wrong use, 3 not found, 4 unusable data, 5 register.",
+    epilog="Exit codes: 0 done, 1 something was found wrong, 2 wrong use, 3 not found, 4 unusable data, 5 register, "
+    "6 not all collected.",
 )
 app.command("read")(documents.read)
 app.command("build")(documents.build)
+app.command("collect")(collect.collect)
 app.command("authority")(authorities.authority)
 app.command("profile")(national.profile)
 app.command("changes")(national.changes)
+app.command("activity")(activity.activity)
+app.command("watch")(watch.watch)
+app.add_typer(themes.app, name="themes")
+app.add_typer(frameworks.app, name="framework")
+app.command("next")(pathway.next_)
+app.command("due")(pathway.due)
+app.command("deadlines")(pathway.deadlines)
+app.command("calendar")(pathway.calendar)
+app.add_typer(frameworks.judgements, name="judgements")
 app.command("reconcile")(sources.reconcile)
 app.command("secondary")(sources.secondary)
 app.command("correct")(corrections.correct)

@@ -6,8 +6,8 @@ inspection follows from the day its fieldwork started.
 
 from lineofsight.frameworks.checking import Breach, Check, check_judgements
 from lineofsight.frameworks.choosing import Applicable, applicable
-from lineofsight.frameworks.conditions import Condition
-from lineofsight.frameworks.deadlines import Deadline, Window, deadlines, window
+from lineofsight.frameworks.conditions import Condition, Visit, VisitTest
+from lineofsight.frameworks.deadlines import Deadline, Window, deadlines, later, window
 from lineofsight.frameworks.describing import EvaluationTopic, describe, topics
 from lineofsight.frameworks.differences import Difference, RuleChange, diff
 from lineofsight.frameworks.framework import Framework, InspectionKind
@@ -36,6 +36,8 @@ __all__ = [
     "Rulebook",
     "Source",
     "Statement",
+    "Visit",
+    "VisitTest",
     "Window",
     "all_frameworks",
     "applicable",
@@ -45,6 +47,7 @@ __all__ = [
     "diff",
     "framework_for",
     "get_framework",
+    "later",
     "load_rulebook",
     "rulebook",
     "topics",

@@ -1,14 +1,14 @@
-"""Which of a framework's statements concern an authority, given its last grades and the day.
+"""Which of a framework's statements concern an authority, given its last grades, what came since, and the day.
 
 It answers for any section whose statements have conditions; it refuses to choose between those that apply.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from lineofsight.frameworks.conditions import all_hold
+from lineofsight.frameworks.conditions import Visit, VisitTest, all_hold
 from lineofsight.frameworks.statements import Statement
 from lineofsight.vocabulary import Area, Grade
 
@@ -25,14 +25,24 @@ class Applicable(Generic[Said]):
     open: tuple[Said, ...]
 
 
-def applicable(statements: Iterable[Said], grades: Mapping[Area, Grade], day: date | None = None) -> Applicable[Said]:
-    """The statements whose conditions the grades meet, those in force on `day` if it is given.
+def applicable(
+    statements: Iterable[Said],
+    grades: Mapping[Area, Grade],
+    day: date | None = None,
+    *,
+    visits: Sequence[Visit] = (),
+    outcome: str | None = None,
+) -> Applicable[Said]:
+    """The statements whose conditions are met, those in force on `day` if it is given.
 
     `grades` is empty for an authority that has not been judged yet: only statements for such authorities, and those
-    without conditions, apply to it.
+    without conditions, apply to it. `visits` are those since the last inspection; `outcome` is that of the last
+    inspection without grades.
     """
     verdicts = [
-        (statement, _verdict(statement, grades)) for statement in statements if day is None or statement.in_force(day)
+        (statement, _verdict(statement, grades, visits, outcome))
+        for statement in statements
+        if day is None or statement.in_force(day)
     ]
     return Applicable(
         certain=tuple(statement for statement, verdict in verdicts if verdict),
@@ -40,8 +50,18 @@ def applicable(statements: Iterable[Said], grades: Mapping[Area, Grade], day: da
     )
 
 
-def _verdict(statement: Statement, grades: Mapping[Area, Grade]) -> bool | None:
+def _verdict(
+    statement: Statement, grades: Mapping[Area, Grade], visits: Sequence[Visit], outcome: str | None
+) -> bool | None:
     if getattr(statement, "without_judgement", False):
         return not grades
+    found = getattr(statement, "finding", None) or getattr(statement, "outcome", None)
+    if found is not None and found != outcome:
+        return False
     when = getattr(statement, "when", ())
-    return all_hold(when, grades) if grades or not when else False
+    verdict = all_hold(when, grades) if grades or not when else False
+    visited: VisitTest | None = getattr(statement, "visited", None)
+    if visited is None or verdict is False:
+        return verdict
+    seen = visited.holds(visits)
+    return False if seen is False else None if None in (seen, verdict) else True

@@ -14,7 +14,7 @@ from lineofsight.frameworks.statements import Quantity
 from lineofsight.frameworks.timetable import Clock, Event, Interval
 from lineofsight.working_days import add_working_days
 
-__all__ = ["Deadline", "Window", "deadlines", "window"]
+__all__ = ["Deadline", "Window", "deadlines", "later", "window"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,12 @@ def window(quantity: Quantity, day: date) -> Window | None:
     step, factor = _STEPS[unit]
     margin = quantity.months_either_side if isinstance(quantity, Interval) else 0
     return Window(step(day, floor(amount.least * factor) - margin), step(day, ceil(amount.most * factor) + margin))
+
+
+def later(day: date, count: int, unit: str) -> date:
+    """The day `count` units after `day`; a unit is "working days", "days", "weeks", "months" or "years"."""
+    step, factor = _STEPS[unit]
+    return step(day, count * factor)
 
 
 def _add_days(day: date, count: int) -> date:

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self, TypeVar, get_args
 
 from pydantic import Field, model_validator
 
-from lineofsight.frameworks.judging import Guide, Judgement, Label, Outcome, OverallRule, Role, TopicList
+from lineofsight.frameworks.judging import Guide, Judgement, Label, Outcome, OverallRule, Reading, Role, TopicList
 from lineofsight.frameworks.statements import Confidence, Day, Quantity, Statement, StrictModel, Words
 from lineofsight.frameworks.timetable import Activity, Clock, Event, Expectation, Interval, Pause, Route, Team, Theme
 from lineofsight.vocabulary import Area, Family, Grade, Kind
@@ -63,6 +63,7 @@ class Framework(StrictModel):
 
     judgements: tuple[Judgement, ...] = ()
     grades: tuple[Label, ...] = ()
+    readings: tuple[Reading, ...] = ()
     overall_rules: tuple[OverallRule, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     activities: Annotated[tuple[Activity, ...], Field(min_length=1)]

@@ -14,7 +14,7 @@ from lineofsight.frameworks.conditions import Condition
 from lineofsight.frameworks.statements import Statement, StrictModel, Words
 from lineofsight.vocabulary import Area, Grade
 
-__all__ = ["Guide", "Judgement", "Label", "Outcome", "OverallRule", "Role", "Topic", "TopicList"]
+__all__ = ["Guide", "Judgement", "Label", "Outcome", "OverallRule", "Reading", "Role", "Topic", "TopicList"]
 
 
 class Role(StrEnum):
@@ -62,6 +62,19 @@ class Label(Statement):
     def words(self) -> str:
         """The wording."""
         return self.label
+
+
+class Reading(Statement):
+    """How a judgement of an earlier version, `of` an area that is no longer judged, is read as one on others."""
+
+    text: Words
+    of: Area
+    read_as: tuple[Area, ...] = Field(min_length=1)
+
+    @property
+    def words(self) -> str:
+        """The rule as a sentence."""
+        return self.text
 
 
 class OverallRule(Statement):

@@ -7,9 +7,10 @@ from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
+from lineofsight.frameworks.conditions import VisitTest
 from lineofsight.frameworks.drafts import nearest
 from lineofsight.frameworks.framework import Framework
-from lineofsight.frameworks.judging import Judgement, OverallRule, TopicList
+from lineofsight.frameworks.judging import Judgement, OverallRule, Reading, TopicList
 from lineofsight.frameworks.statements import Statement
 from lineofsight.frameworks.timetable import Clock, Expectation, Interval, Pause, Route, Theme
 
@@ -43,15 +44,27 @@ def _unknown_names(section: str, statement: Statement, framework: Framework, sou
         areas.append(statement.part_of)
     if isinstance(statement, TopicList) and statement.area:
         areas.append(statement.area)
+    if isinstance(statement, Reading):
+        areas += statement.read_as
     outcomes = [statement.outcome] if isinstance(statement, Interval) and statement.outcome else []
     yield from _missing("activity", _activities(section, statement), {entry.key for entry in framework.activities})
     yield from _missing("judgement area", areas, {entry.key.value for entry in framework.judgements})
     yield from _missing("grade", grades, {grade.value for grade in framework.scale})
     yield from _missing("outcome", outcomes, {entry.key for entry in framework.outcomes})
+    replaced = statement.instead_of if isinstance(statement, Route) else ()
+    yield from _missing("route", replaced, {entry.key for entry in framework.routes})
 
 
 def _activities(section: str, statement: Statement) -> Iterable[str]:
     """The activities a statement names."""
+    return [*_named(section, statement), *(visited.activities if (visited := _visit_test(statement)) else ())]
+
+
+def _visit_test(statement: Statement) -> VisitTest | None:
+    return statement.visited if isinstance(statement, Route | Expectation) else None
+
+
+def _named(section: str, statement: Statement) -> Iterable[str]:
     if section in ("on-site", "off-site", "team"):
         return [statement.key]
     if isinstance(statement, Route):

@@ -4,6 +4,7 @@ It knows how a value with provenance looks in a data file and in words; it refus
 about (`sections`). Data files write names with hyphens ("working-days"), Python with underscores.
 """
 
+from calendar import month_name
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -110,7 +111,7 @@ def cite(confidence: Iterable[Confidence], sources: Iterable[str]) -> str:
 
 def long_date(day: date) -> str:
     """A date as people write it: "1 September 2018"."""
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {month_name[day.month]} {day.year}"
 
 
 @dataclass(frozen=True, slots=True)

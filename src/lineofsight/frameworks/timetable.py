@@ -5,13 +5,14 @@ It knows what each of these sections of a data file may say and how it reads in 
 """
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, Strict, model_validator
 
-from lineofsight.frameworks.conditions import Condition
-from lineofsight.frameworks.statements import AmountField, Day, Quantity, Statement, StrictModel, Words
+from lineofsight.frameworks.conditions import Condition, VisitTest
+from lineofsight.frameworks.statements import AmountField, Confidence, Day, Quantity, Statement, StrictModel, Words
 from lineofsight.vocabulary import Kind, Subject
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
 class Event(StrEnum):
     """What starts a clock."""
 
+    SYSTEM_STARTED = "system-started"
     AUTHORITY_CREATED = "authority-created"
     NOTIFIED = "notified"
     FIELDWORK_START = "fieldwork-start"
@@ -49,6 +51,7 @@ class Event(StrEnum):
 
 
 _EVENT_LABELS = {
+    Event.SYSTEM_STARTED: "the start of this system of inspection",
     Event.AUTHORITY_CREATED: "the authority’s creation",
     Event.NOTIFIED: "the call",
     Event.FIELDWORK_START: "the first day of fieldwork",
@@ -107,7 +110,7 @@ class Clock(Quantity):
     """What is due so long after one of the events in `after`, by whom, and how binding it is.
 
     `activities` are those it concerns; none named means all. `force`: "law", "handbook" (the inspectorate's own
-    rule) or "observed" (what published reports show, no promise).
+    rule) or "observed" (what published reports show, no promise). `marks` is the event that happens on its last day.
     """
 
     name: Words
@@ -115,6 +118,7 @@ class Clock(Quantity):
     who: Literal["authority", "inspectorate", "partnership", "department"]
     force: Literal["law", "handbook", "observed"]
     activities: tuple[Words, ...] = ()
+    marks: Event | None = None
 
     @property
     def words(self) -> str:
@@ -126,10 +130,11 @@ class Clock(Quantity):
 
 
 class Route(Statement):
-    """Which activity comes next for an authority whose last grades meet `when`.
+    """Which activity comes next for an authority whose last grades meet `when`, and whose visits since `visited`.
 
     `via` are the activities on the way. `without_judgement`: for an authority that has no grades yet. `finding` names
-    what an inspection without grades must have found, or `after` the activity that precedes.
+    what an inspection without grades must have found, or `after` the activity that precedes. Where it applies, the
+    routes named in `instead_of` are no more than possible.
     """
 
     text: Words
@@ -138,7 +143,9 @@ class Route(Statement):
     after: Words | None = None
     finding: Words | None = None
     when: tuple[Condition, ...] = ()
+    visited: VisitTest | None = None
     without_judgement: Annotated[bool, Strict()] = False
+    instead_of: tuple[Words, ...] = ()
     likelihood: Likelihood = Likelihood.EXPECTED
 
     @property
@@ -151,6 +158,7 @@ class Interval(Quantity):
     """How long after an event the next activity comes, `months_either_side` of it, for those who meet `when`.
 
     `next` is left out where routes decide what comes. `outcome` is that of the inspection without grades it follows.
+    It holds for events from `event_from` to `event_until`, both inclusive.
     """
 
     next: Words | None = None
@@ -159,6 +167,17 @@ class Interval(Quantity):
     when: tuple[Condition, ...] = ()
     without_judgement: Annotated[bool, Strict()] = False
     outcome: Words | None = None
+    event_from: Day | None = None
+    event_until: Day | None = None
+
+    @property
+    def as_met(self) -> bool:
+        """Whether it is no rule but what published inspections show."""
+        return set(self.confidence) == {Confidence.MEASURED}
+
+    def concerns(self, event: date) -> bool:
+        """Whether it holds for an event on this day."""
+        return (self.event_from or date.min) <= event <= (self.event_until or date.max)
 
     @property
     def words(self) -> str:
@@ -193,14 +212,21 @@ def _read_alternatives(value: object) -> object:
 class Expectation(Statement):
     """What is expected between two inspections of an authority whose grades meet `when`: one of several sets.
 
+    With `visited` only after a visit that meets it, and then counted from that visit on.
     The numbers are for the whole time in between, or for each quarter or year of it.
     """
 
     text: Words
     when: tuple[Condition, ...] = ()
+    visited: VisitTest | None = None
     likelihood: Likelihood
     one_of: Annotated[tuple[Alternative, ...], BeforeValidator(_read_alternatives)] = Field(min_length=1)
     each: Literal["cycle", "year", "quarter"] = "cycle"
+
+    @property
+    def months(self) -> int | None:
+        """How many months one set is for; None for the whole time in between."""
+        return {"year": 12, "quarter": 3}.get(self.each)
 
     @property
     def words(self) -> str:
@@ -224,7 +250,8 @@ class Theme(Statement):
 class Pause(Statement):
     """A time without inspections, from `starts` to `ends`; open where no end is known.
 
-    `last_start` and `first_start` are the first days of the last inspection before and the first one after.
+    `last_start` and `first_start` are the first days of the last inspection before and the first one after. Where
+    `windows_move`, the end of a window that was open or yet to come moves by the length of the pause.
     """
 
     starts: Day
@@ -232,6 +259,7 @@ class Pause(Statement):
     activities: tuple[Words, ...] = ()
     last_start: Day | None = None
     first_start: Day | None = None
+    windows_move: Annotated[bool, Strict()] = False
 
     @property
     def words(self) -> str:
