@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 COMMANDS = [
-    "collect",
+    *("collect", "framework", "next", "due", "deadlines", "calendar", "judgements"),
     "read",
     "build",
     "authority",
