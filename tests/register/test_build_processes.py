@@ -43,6 +43,14 @@ def test_a_document_that_kills_its_process_costs_only_itself(register: Register,
     assert sum("reader-crashed" in found for found in codes.values()) == 1
 
 
+def test_many_documents_that_kill_their_processes_hold_nothing_up(register: Register, folder: Folder) -> None:
+    fill(folder, 12)
+    for number in (0, 3, 4, 7, 8, 11):
+        folder.put(f"{number:02}-deadly.pdf", DIES + b" " * number)
+    built = build(register, folder.path, read=read_json, reader_version=1, workers=3)
+    assert (built.new, built.failed) == (18, 6)
+
+
 def test_a_document_whose_process_died_is_tried_again_by_the_next_build(register: Register, folder: Folder) -> None:
     folder.put("deadly.pdf", DIES)
     build(register, folder.path, read=read_json, reader_version=1, workers=1)

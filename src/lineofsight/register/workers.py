@@ -1,36 +1,39 @@
 """Reading documents in processes of their own, so that one that kills its process takes no other with it.
 
 It knows processes and how they die, and nothing of what a document says. PDFium may only be used by one thread,
-and can crash on a broken file: hence processes, and a second try alone for each document that was being read
-when a process died, to find the one to blame.
+and can crash on a broken file: hence processes, each given one document at a time over a pipe of its own, so that
+it is always known which document a process died of.
 """
 
 import multiprocessing
 import os
 import pickle
 import signal
-import threading
+import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Self
 
 from lineofsight.errors import UsageError
 from lineofsight.register.folder import FoundFile, Job
 from lineofsight.reports.record import DocumentReference, InspectionRecord, Problem
 
-__all__ = ["Reader", "Reading", "default_workers", "read_documents", "read_files"]
+__all__ = ["SECONDS_PER_DOCUMENT", "Reader", "Reading", "default_workers", "read_documents", "read_files"]
 
 Reader = Callable[[Path], InspectionRecord]
 """Reads one document; sent to other processes, so it must be a function of a module."""
 
 SECONDS_PER_DOCUMENT = 300
-"""A process still busy with one document after this time is ended, where the system can (not on Windows)."""
+"""A process still busy with one document after this time is ended."""
 
 _CRASHED = "The process that read the document ended, or took too long. Build again to try once more."
-
-_AHEAD = 2
-"""Documents handed out per process, so that none waits for work."""
+_READY = "ready"
+"""What a process says first: one that cannot even start has no document to blame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,21 @@ def read_documents(jobs: Iterable[Job], read: Reader, workers: int) -> Iterator[
         return
     _check_portable(read)
     waiting = deque(jobs)
-    while waiting:
-        suspects = deque((yield from _until_one_dies(waiting, read, workers, _AHEAD * workers)))
-        while suspects:
-            for job in (yield from _until_one_dies(suspects, read, workers=1, ahead=1)):
-                yield Reading(job, _unread(job.files[0].place, "reader-crashed", _CRASHED), crashed=True)
+    pool: list[_Process] = []
+    try:
+        while waiting or any(process.job for process in pool):
+            while len(pool) < workers and len(pool) < len(waiting) + sum(process.job is not None for process in pool):
+                pool.append(_Process.start(read))
+            for process in _speaking(pool):
+                said = list(process.listen())
+                # Handed on before the last record is used, so that no process waits for that.
+                if process.is_idle and waiting:
+                    process.hand(waiting.popleft())
+                yield from said
+            pool = [process for process in pool if not process.is_over]
+    finally:
+        for process in pool:
+            process.end()
 
 
 def read_files(files: Sequence[Path], read: Reader, workers: int) -> Iterator[InspectionRecord]:
@@ -77,28 +90,87 @@ def read_files(files: Sequence[Path], read: Reader, workers: int) -> Iterator[In
             following += 1
 
 
-def _until_one_dies(waiting: deque[Job], read: Reader, workers: int, ahead: int) -> Generator[Reading, None, list[Job]]:
-    """Take from `waiting` and read, with at most `ahead` handed out at once; returns those lost with a process."""
-    # A build with nothing to read must not pay for these.
-    from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait  # noqa: PLC0415
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+@dataclass(slots=True)
+class _Process:
+    """A process that reads, seen from here: `job` is what it is busy with, `until` when that is too long."""
 
-    running: dict[Future[InspectionRecord], Job] = {}
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_prepare_process)
-    try:
-        _check_started(pool.submit(os.getpid).exception())
-        while waiting or running:
-            while waiting and len(running) < ahead:
-                future = pool.submit(_read_in_time, read, waiting[0].files[0].place, SECONDS_PER_DOCUMENT)
-                running[future] = waiting.popleft()
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                record = future.result()
-                yield Reading(running.pop(future), record)
-    except BrokenProcessPool:
-        return list(running.values())
-    finally:
-        pool.shutdown(cancel_futures=True)
-    return []
+    process: BaseProcess
+    pipe: Connection
+    job: Job | None = None
+    until: float = float("inf")
+    is_ready: bool = False
+    is_over: bool = False
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it could read a document now."""
+        return self.is_ready and self.job is None and not self.is_over
+
+    @classmethod
+    def start(cls, read: Reader) -> Self:
+        context = multiprocessing.get_context("spawn")
+        here, there = context.Pipe()
+        process = context.Process(target=_serve, args=(there, read), daemon=True)
+        process.start()
+        there.close()  # so that the pipe ends when the process does
+        return cls(process, here)
+
+    def hand(self, job: Job) -> None:
+        """Give it a document to read; if it died meanwhile, the next `listen` finds out."""
+        self.job, self.until = job, time.monotonic() + SECONDS_PER_DOCUMENT
+        with suppress(OSError):
+            self.pipe.send(job.files[0].place)
+
+    def listen(self) -> Iterator[Reading]:
+        """What it has to say: nothing at first, then a record; or that its document ended it, or took too long."""
+        try:
+            said = self.pipe.recv() if self.pipe.poll() else None
+        except (EOFError, OSError):
+            said = None
+        if said == _READY:
+            self.is_ready = True
+        elif isinstance(said, InspectionRecord) and self.job:
+            yield Reading(self.job, said)
+            self.job, self.until = None, float("inf")
+        else:
+            yield from self._give_up()
+
+    def _give_up(self) -> Iterator[Reading]:
+        self.end()
+        if not self.is_ready:
+            raise UsageError(
+                "Processes to read documents could not be started. In a script, call this below "
+                "`if __name__ == '__main__':`, or give workers=0."
+            )
+        if self.job:
+            record = _unread(self.job.files[0].place, "reader-crashed", _CRASHED)
+            yield Reading(self.job, record, crashed=True)
+            self.job = None
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self.is_over = True
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
+
+
+def _speaking(pool: Sequence[_Process]) -> list[_Process]:
+    """Those with something to say, or busy for too long; waits until there is one."""
+    soonest = min(process.until for process in pool)
+    left = None if soonest == float("inf") else max(0.0, soonest - time.monotonic())
+    ready = wait([process.pipe for process in pool], left)
+    now = time.monotonic()
+    return [process for process in pool if process.pipe in ready or process.until <= now]
+
+
+def _serve(pipe: Connection, read: Reader) -> None:
+    """The life of a process that reads: one document after another, until the pipe ends, as it does with the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
+    with suppress(EOFError, OSError):
+        pipe.send(_READY)
+        while True:
+            pipe.send(_read_safely(read, pipe.recv()))
 
 
 def _check_portable(read: Reader) -> None:
@@ -108,36 +180,6 @@ def _check_portable(read: Reader) -> None:
         raise UsageError(
             f"The reader {read!r} cannot be sent to other processes. Give a function of a module, or workers=0."
         ) from error
-
-
-def _check_started(error: BaseException | None) -> None:
-    if error is not None:
-        raise UsageError(
-            "Processes to read documents could not be started. In a script, call this below "
-            "`if __name__ == '__main__':`, or give workers=0."
-        ) from error
-
-
-def _prepare_process() -> None:
-    """Leave Ctrl-C to the parent, and do not outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _read_in_time(read: Reader, path: Path, seconds: int) -> InspectionRecord:
-    """Read in a process that the system ends if it takes too long: the alarm is not caught."""
-    alarm = getattr(signal, "alarm", lambda _: None)
-    alarm(seconds)
-    record = _read_safely(read, path)
-    alarm(0)
-    return record
 
 
 def _read_safely(read: Reader, path: Path) -> InspectionRecord:
