@@ -64,3 +64,15 @@ def test_a_mutated_sample_reads_without_an_exception(seed: int, tmp_path: Path) 
     samples.write(sample, whole)
     record = read(broken.mutated(tmp_path / "mutated.pdf", seed, 30, whole.read_bytes()))
     assert record.problems or record.judgements or record.recommendations
+
+
+def test_a_reader_that_fails_is_a_named_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("something odd")
+
+    path = tmp_path / "report.pdf"
+    samples.write(samples.catalogue()[0], path)
+    monkeypatch.setattr("lineofsight.reports.reading.recognise", fail)
+    record = read(path)
+    assert [problem.code for problem in record.problems] == ["reader-failed"]
+    assert record.document.pages > 0

@@ -35,10 +35,20 @@ def read_document(path: Path) -> InspectionRecord:
     """The record of one document; see `lineofsight.reports.read`."""
     try:
         with open_pdf(path) as document:
-            return _read_open(document, path.name)
+            return _read_safely(document, path.name)
     except UnreadableDocumentError as error:
         reference = DocumentReference(sha256=error.sha256, filename=path.name)
         return InspectionRecord(document=reference, problems=(Problem(code=error.code, message=str(error)),))
+
+
+def _read_safely(document: Document, filename: str) -> InspectionRecord:
+    """The record, or that its reader failed: one odd document must not stop the reading of others."""
+    try:
+        return _read_open(document, filename)
+    except Exception as error:
+        reference = DocumentReference(sha256=document.sha256, filename=filename, pages=len(document.pages))
+        what = f"The reader failed with {type(error).__name__}: {error}. Report it with the document."
+        return InspectionRecord(document=reference, problems=(Problem(code="reader-failed", message=what),))
 
 
 def _read_open(document: Document, filename: str) -> InspectionRecord:
