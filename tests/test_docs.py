@@ -9,7 +9,7 @@ from lineofsight.reports import InspectionRecord
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-CODE = re.compile(r'(?:problem|refuse|ReadingWarning|UnreadableDocumentError|_unread)\(\s*(?:[\w.\[\]]+, )?"([a-z-]+)"')
+CODE = re.compile(r'(?:problem|refuse|ReadingWarning|UnreadableDocumentError|unread)\(\s*(?:[\w.\[\]]+, )?"([a-z-]+)"')
 NAMED = re.compile(r'code="([a-z-]+)"')
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)[^)]*\)")
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -115,7 +116,7 @@ def build(
         )
         path = target.path
     if as_json:
-        print_json(_summary(report))
+        print_json(asdict(report))
     else:
         _print_report(report, path)
 
@@ -125,14 +126,7 @@ def _open_or_create(path: Path | None, empty: bool) -> "Register":
 
     if path is None or path.exists():
         return Register.open(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
     return Register.create(path, snapshot=not empty)
-
-
-def _summary(report: "BuildReport") -> dict[str, object]:
-    from dataclasses import asdict
-
-    return asdict(report)
 
 
 def _print_report(report: "BuildReport", path: Path) -> None:

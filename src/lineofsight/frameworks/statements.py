@@ -4,6 +4,7 @@ It knows how a value with provenance looks in a data file and in words; it refus
 about (`sections`). Data files write names with hyphens ("working-days"), Python with underscores.
 """
 
+from abc import abstractmethod
 from calendar import month_name
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -62,9 +63,9 @@ class Statement(StrictModel):
     note: Words | None = None
 
     @property
+    @abstractmethod
     def words(self) -> str:
         """What is stated, as a reader sees it, without its provenance."""
-        raise NotImplementedError
 
     @property
     def period(self) -> str:

@@ -21,7 +21,7 @@ from typing import Self
 
 from lineofsight.errors import UsageError
 from lineofsight.register.folder import FoundFile, Job
-from lineofsight.reports.record import DocumentReference, InspectionRecord, Problem
+from lineofsight.reports.record import DocumentReference, InspectionRecord
 
 __all__ = ["SECONDS_PER_DOCUMENT", "Reader", "Reading", "default_workers", "read_documents", "read_files"]
 
@@ -143,7 +143,8 @@ class _Process:
                 "`if __name__ == '__main__':`, or give workers=0."
             )
         if self.job:
-            record = _unread(self.job.files[0].place, "reader-crashed", _CRASHED)
+            document = DocumentReference(sha256="", filename=self.job.files[0].place.name)
+            record = InspectionRecord.unread(document, "reader-crashed", _CRASHED)
             yield Reading(self.job, record, crashed=True)
             self.job = None
 
@@ -186,10 +187,4 @@ def _read_safely(read: Reader, path: Path) -> InspectionRecord:
     try:
         return read(path)
     except Exception as error:  # a reader should not raise; if it does, the other documents still count
-        what = f"The reader failed with {type(error).__name__}: {error}. Report it with the document."
-        return _unread(path, "reader-failed", what)
-
-
-def _unread(path: Path, code: str, message: str) -> InspectionRecord:
-    document = DocumentReference(sha256="", filename=path.name)
-    return InspectionRecord(document=document, problems=(Problem(code=code, message=message),))
+        return InspectionRecord.failed(DocumentReference(sha256="", filename=path.name), error)

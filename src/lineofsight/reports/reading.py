@@ -38,7 +38,7 @@ def read_document(path: Path) -> InspectionRecord:
             return _read_safely(document, path.name)
     except UnreadableDocumentError as error:
         reference = DocumentReference(sha256=error.sha256, filename=path.name)
-        return InspectionRecord(document=reference, problems=(Problem(code=error.code, message=str(error)),))
+        return InspectionRecord.unread(reference, error.code, str(error))
 
 
 def _read_safely(document: Document, filename: str) -> InspectionRecord:
@@ -47,8 +47,7 @@ def _read_safely(document: Document, filename: str) -> InspectionRecord:
         return _read_open(document, filename)
     except Exception as error:
         reference = DocumentReference(sha256=document.sha256, filename=filename, pages=len(document.pages))
-        what = f"The reader failed with {type(error).__name__}: {error}. Report it with the document."
-        return InspectionRecord(document=reference, problems=(Problem(code="reader-failed", message=what),))
+        return InspectionRecord.failed(reference, error)
 
 
 def _read_open(document: Document, filename: str) -> InspectionRecord:

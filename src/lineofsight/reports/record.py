@@ -6,7 +6,7 @@ the box on that page: (left, bottom, right, top) in PDF points from the page's l
 """
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -139,6 +139,17 @@ class InspectionRecord(_Frozen):
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
     places: dict[str, Place] = Field(default_factory=dict, exclude=True, repr=False)
+
+    @classmethod
+    def unread(cls, document: DocumentReference, code: str, message: str) -> Self:
+        """The record of a document of which nothing could be read, and why."""
+        return cls(document=document, problems=(Problem(code=code, message=message),))
+
+    @classmethod
+    def failed(cls, document: DocumentReference, error: Exception) -> Self:
+        """The record of a document that made its reader fail."""
+        message = f"The reader failed with {type(error).__name__}: {error}. Report it with the document."
+        return cls.unread(document, "reader-failed", message)
 
     def grade(self, area: Area) -> Grade | None:
         """The grade for `area`, or None where this report has none."""
