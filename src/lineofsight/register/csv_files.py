@@ -4,9 +4,11 @@ It knows lines and columns, and nothing of what they mean.
 """
 
 import csv
+import gzip
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from lineofsight.errors import DataError
 
@@ -15,7 +17,10 @@ __all__ = ["CsvFile"]
 
 @dataclass(frozen=True, slots=True)
 class CsvFile:
-    """A CSV file that must have `columns`, in any order; others are ignored. `remedy` ends every complaint."""
+    """A CSV file that must have `columns`, in any order; others are ignored. `remedy` ends every complaint.
+
+    A name that ends in .gz is one that is compressed.
+    """
 
     path: Path
     columns: Sequence[str]
@@ -24,7 +29,7 @@ class CsvFile:
     def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Each line that is not blank: its number and its cells by column. Raises DataError as described."""
         try:
-            with self.path.open(encoding="utf-8-sig", newline="") as file:
+            with self._open() as file:
                 reader = csv.reader(file, strict=True)
                 header = next(reader, [])
                 if missing := [column for column in self.columns if column not in header]:
@@ -38,8 +43,14 @@ class CsvFile:
             raise self.complaint(1, "the file is not UTF-8 text") from error
         except csv.Error as error:
             raise self.complaint(reader.line_num, str(error)) from error
-        except OSError as error:
-            raise DataError(f"{self.path} cannot be read: {error.strerror}. {self.remedy}") from error
+        except (OSError, EOFError) as error:
+            what = getattr(error, "strerror", None) or str(error)
+            raise DataError(f"{self.path} cannot be read: {what}. {self.remedy}") from error
+
+    def _open(self) -> TextIO:
+        if self.path.suffix == ".gz":
+            return gzip.open(self.path, "rt", encoding="utf-8-sig", newline="")
+        return self.path.open(encoding="utf-8-sig", newline="")
 
     def complaint(self, line: int, what: str) -> DataError:
         """The error for something wrong on a line."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SCHEMA_VERSION", "create_file", "migrations", "open_engine"]
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The newest migration. A register that says otherwise is upgraded, or refused if this package does not know it."""
 
 _PRAGMAS = (

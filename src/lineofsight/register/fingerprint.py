@@ -1,6 +1,7 @@
 """A digest of what a register says: equal for equal facts, whatever the order, the place or the day of the build.
 
-It leaves out what is no fact: row numbers, file names and places, versions of the reader, and times of correction.
+It leaves out what is no fact: row numbers, file names and places, versions of the reader, times of correction, and
+what a coder worked out from the facts.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lineofsight.register.models import FACT_TABLES, CorrectionRow, EntryRow
+from lineofsight.register.models import FACT_TABLES, CorrectionRow, DecisionRow, EntryRow
 
 __all__ = ["fingerprint"]
 
@@ -18,7 +19,7 @@ _NOT_FACTS = {"id", "entry_id", "filename", "origin", "reader_version", "box", "
 
 
 def fingerprint(session: Session) -> str:
-    """The sha256, in hexadecimal, of all facts and standing corrections."""
+    """The sha256, in hexadecimal, of all facts, standing corrections and decisions."""
     digest = hashlib.sha256()
     for row in _all_rows(session):
         digest.update(repr(tuple(row)).encode())
@@ -37,6 +38,10 @@ def _all_rows(session: Session) -> Iterator[Any]:
     row = CorrectionRow
     standing = select(row.activity_key, row.identities, row.field, row.value).where(row.withdrawn_at.is_(None))
     yield from session.execute(standing.order_by(row.made_at, row.id))
+    yield ("decisions",)
+    made = DecisionRow
+    decided = select(made.identity, made.part, made.digest, made.weaknesses, made.strengths, made.author)
+    yield from session.execute(decided.order_by(made.made_at, made.id))
 
 
 def _columns(columns: Iterable[Any]) -> list[Any]:

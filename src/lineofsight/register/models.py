@@ -13,8 +13,12 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 __all__ = [
     "FACT_TABLES",
+    "OWNED_TABLES",
     "Base",
+    "CodedRow",
+    "CodingRow",
     "CorrectionRow",
+    "DecisionRow",
     "DocumentRow",
     "EntryRow",
     "FieldworkRow",
@@ -204,6 +208,62 @@ class ProblemRow(Base):
     box: Mapped[list[float] | None]
 
 
+class CodedRow(Base):
+    """Which coder sorted the passages of an entry into themes; its codes are in `codings`.
+
+    `read_by` is the version of the reader that parted the document into these passages: the codes hold for them.
+    """
+
+    __tablename__ = "coded"
+
+    entry_id: Mapped[EntryId]
+    coder: Mapped[str]
+    read_by: Mapped[int]
+
+
+class CodingRow(Base):
+    """The codes a coder gave one recommendation or finding, parted by spaces.
+
+    A code of a finding is followed by an @ and the number of the sentence that tells it most clearly.
+    `part` and `position` say which; passages without a code have no row. `page` and `section` are repeated here so
+    that they are known where the texts are not (the snapshot).
+    """
+
+    __tablename__ = "codings"
+    __table_args__ = (CheckConstraint("part IN ('recommendation', 'finding')", name="known_part"),)
+
+    entry_id: Mapped[EntryId]
+    part: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[Position]
+    section: Mapped[str | None]
+    page: Mapped[int | None]
+    weaknesses: Mapped[str]
+    strengths: Mapped[str]
+    unsure: Mapped[str]
+
+
+class DecisionRow(Base):
+    """One reviewer's codes for one passage: never changed or deleted, the newest counts.
+
+    It belongs to a document, not to an entry, so that neither a re-read nor a new coder loses it. `digest` is of the
+    passage's words, by which it is found again when its position changed.
+    """
+
+    __tablename__ = "decisions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    identity: Mapped[str] = mapped_column(index=True)
+    part: Mapped[str]
+    position: Mapped[int]
+    digest: Mapped[str]
+    weaknesses: Mapped[str]
+    strengths: Mapped[str]
+    author: Mapped[str]
+    note: Mapped[str]
+    made_at: Mapped[datetime]
+    sampled: Mapped[bool]
+
+
 class CorrectionRow(Base):
     """One correction by a person: never deleted, only withdrawn.
 
@@ -225,5 +285,9 @@ class CorrectionRow(Base):
     withdrawal_reason: Mapped[str | None]
 
 
-FACT_TABLES = tuple(table for table in Base.metadata.sorted_tables if "entry_id" in table.columns)
+OWNED_TABLES = tuple(table for table in Base.metadata.sorted_tables if "entry_id" in table.columns)
 """The tables whose rows belong to an entry."""
+
+_DERIVED = (CodedRow.__tablename__, CodingRow.__tablename__)
+FACT_TABLES = tuple(table for table in OWNED_TABLES if table.name not in _DERIVED)
+"""Those of them that hold what a source says; the others hold what was worked out from it and can be again."""

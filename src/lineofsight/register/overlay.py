@@ -12,7 +12,7 @@ from lineofsight.register.entries import AppliedCorrection, Correction, Entry
 from lineofsight.register.fields import current, lay
 from lineofsight.reports.record import AuthorityReference, InspectionRecord, Problem
 
-__all__ = ["finished_record", "lay_over"]
+__all__ = ["finished_record", "lay_over", "with_themes"]
 
 
 def lay_over(entries: Iterable[Entry], corrections: Sequence[Correction]) -> list[Entry]:
@@ -27,6 +27,17 @@ def finished_record(entry: Entry) -> InspectionRecord:
     return entry.record.model_copy(
         update={"published": entry.known_from, "problems": (*entry.record.problems, *notices)}
     )
+
+
+def with_themes(record: InspectionRecord, themes: Mapping[int, tuple[str, ...]]) -> InspectionRecord:
+    """The record with the codes of its recommendations, given by their positions."""
+    if not themes:
+        return record
+    coded = tuple(
+        item.model_copy(update={"themes": themes.get(place, item.themes)})
+        for place, item in enumerate(record.recommendations)
+    )
+    return record.model_copy(update={"recommendations": coded})
 
 
 def _with_corrections(entry: Entry, standing: Sequence[Correction]) -> Entry:

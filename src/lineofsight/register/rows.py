@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from lineofsight.register.entries import Counts, Entry, Listing, Origin
@@ -17,14 +17,31 @@ _TABLES = Base.metadata.tables
 
 
 def store_entry(session: Session, entry: Entry) -> None:
-    """Keep an entry, in place of the one with its identity."""
+    """Keep an entry, in place of the one with its identity, whose codes stay if the same reader read both."""
     entries = _TABLES["entries"]
+    codes = _codes_that_hold(session, entry)
     session.execute(delete(entries).where(entries.c.identity == entry.identity))
     number = session.execute(insert(entries).values(_entry_columns(entry)).returning(entries.c.id)).scalar_one()
-    for name, rows in _rows_by_table(entry).items():
+    for name, rows in {**_rows_by_table(entry), **codes}.items():
         if rows:
-            session.execute(insert(_TABLES[name]), [{"entry_id": number, **row} for row in rows])
+            session.execute(insert(_TABLES[name]), [{**row, "entry_id": number} for row in rows])
     index_entry(session, number)
+
+
+def _codes_that_hold(session: Session, entry: Entry) -> dict[str, list[dict[str, Any]]]:
+    """The codes of a document that is read again: they are of its passages, and the same reader finds the same ones."""
+    entries, coded = _TABLES["entries"], _TABLES["coded"]
+    number = session.scalar(
+        select(entries.c.id)
+        .join(coded, coded.c.entry_id == entries.c.id)
+        .where(entries.c.identity == entry.identity, coded.c.read_by == entry.reader_version)
+    )
+    return {
+        name: [dict(row) for row in session.execute(select(table).where(table.c.entry_id == number)).mappings()]
+        for name in ("coded", "codings")
+        if number is not None
+        for table in [_TABLES[name]]
+    }
 
 
 def listing_columns(listing: Listing) -> dict[str, Any]:

@@ -5,6 +5,8 @@ Columns that hold words of a report, or say how it was read, are left out and re
 """
 
 import csv
+import gzip
+import io
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from lineofsight.register.csv_files import CsvFile
 from lineofsight.register.entries import Origin
-from lineofsight.register.models import FACT_TABLES, Base
+from lineofsight.register.models import OWNED_TABLES, Base
 from lineofsight.register.store import Register
 
 __all__ = ["SNAPSHOT_FOLDER", "load_snapshot", "renew_snapshot", "write_snapshot"]
@@ -25,8 +27,10 @@ __all__ = ["SNAPSHOT_FOLDER", "load_snapshot", "renew_snapshot", "write_snapshot
 SNAPSHOT_FOLDER = Path(__file__).parent / "snapshot"
 """Where the shipped snapshot lies."""
 
-_ENTRIES, _DOCUMENTS, _CORRECTIONS = (Base.metadata.tables[name] for name in ("entries", "documents", "corrections"))
-_FACTS = tuple(table for table in FACT_TABLES if table.name != "findings")
+_ENTRIES, _DOCUMENTS, _CODINGS, _CORRECTIONS, _DECISIONS = (
+    Base.metadata.tables[name] for name in ("entries", "documents", "codings", "corrections", "decisions")
+)
+_FACTS = tuple(table for table in OWNED_TABLES if table.name != "findings")
 """Findings are sentences; how many there are is in `sections`."""
 
 _REFILLED: dict[str, Any] = {
@@ -52,16 +56,20 @@ def write_snapshot(register: Register, folder: Path) -> None:
             key = "id" if table is _ENTRIES else _NUMBER
             rows = session.execute(select(*_kept(table))).mappings()
             numbered = [{**row, key: numbers[row[key]]} for row in rows]
-            _write(folder, table, sorted(numbered, key=lambda row: (row[key], row.get("position", 0))))
+            _write(
+                folder, table, sorted(numbered, key=lambda row: (row[key], row.get("part", ""), row.get("position", 0)))
+            )
         standing = select(*_kept(_CORRECTIONS)).where(_CORRECTIONS.c.withdrawn_at.is_(None))
         _write(folder, _CORRECTIONS, session.execute(standing.order_by(_CORRECTIONS.c.id)).mappings())
+        decisions = select(*_kept(_DECISIONS)).order_by(_DECISIONS.c.id)
+        _write(folder, _DECISIONS, session.execute(decisions).mappings())
 
 
 def load_snapshot(register: Register, folder: Path | None = None) -> int:
     """Add the facts in `folder`, by default the shipped ones, to `register`, and say how many entries were new.
 
-    Entries the register has stay as they are; corrections are added to a register without any. Without files there
-    is nothing to add. Raises DataError naming file, line and remedy for one not as `write_snapshot` writes it.
+    Entries the register has stay as they are; corrections and decisions are added to a register without any. Without
+    files there is nothing to add. Raises DataError naming file, line and remedy for one not as `write_snapshot` writes.
     """
     folder = folder or SNAPSHOT_FOLDER
     if not (folder / _file(_ENTRIES)).exists():
@@ -79,8 +87,9 @@ def _add(session: Session, folder: Path) -> int:
     for table in _FACTS:
         rows = (row for row in _read(folder, table) if row[_NUMBER] in ids)
         _insert(session, table, ({**row, _NUMBER: ids[row[_NUMBER]]} for row in rows))
-    if not session.scalar(select(func.count()).select_from(_CORRECTIONS)):
-        _insert(session, _CORRECTIONS, _read(folder, _CORRECTIONS))
+    for table in (_CORRECTIONS, _DECISIONS):
+        if not session.scalar(select(func.count()).select_from(table)):
+            _insert(session, table, _read(folder, table))
     return len(entries)
 
 
@@ -103,13 +112,13 @@ def renew_snapshot(register: Register) -> None:
 def _mark() -> int:
     """A number that changes with the shipped files; it fits where SQLite keeps one for the application."""
     mark = 0
-    for path in sorted(SNAPSHOT_FOLDER.glob("*.csv")):
+    for path in sorted(SNAPSHOT_FOLDER.glob("*.csv*")):
         mark = zlib.crc32(path.read_bytes(), mark)
     return mark & 0x7FFFFFFF
 
 
 def _file(table: Table) -> str:
-    return f"{table.name}.csv"
+    return f"{table.name}.csv.gz" if table is _CODINGS else f"{table.name}.csv"
 
 
 def _kept(table: Table) -> list[Any]:
@@ -118,10 +127,13 @@ def _kept(table: Table) -> list[Any]:
 
 def _write(folder: Path, table: Table, rows: Iterable[Any]) -> None:
     columns = _kept(table)
-    with (folder / _file(table)).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([column.name for column in columns])
-        writer.writerows([_text(row[column.name]) for column in columns] for row in rows)
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow([column.name for column in columns])
+    writer.writerows([_text(row[column.name]) for column in columns] for row in rows)
+    data = lines.getvalue().encode()
+    path = folder / _file(table)
+    path.write_bytes(gzip.compress(data, mtime=0) if path.suffix == ".gz" else data)
 
 
 def _text(value: Any) -> str:

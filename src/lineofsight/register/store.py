@@ -6,7 +6,7 @@ which entries are one activity in `grouping`, what was known when in `view`.
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,12 +19,13 @@ from sqlalchemy.orm import Session
 from lineofsight.authorities import Authority
 from lineofsight.errors import NotFoundError, RegisterError, UsageError
 from lineofsight.register.activity import Activity
+from lineofsight.register.codings import Coding, Part, load_codings, recommendation_themes
 from lineofsight.register.database import create_file, open_engine
 from lineofsight.register.entries import Correction, Entry, Source
 from lineofsight.register.fingerprint import fingerprint
 from lineofsight.register.grouping import activities_of
 from lineofsight.register.loading import load_corrections, load_entries, load_full_entries
-from lineofsight.register.overlay import finished_record, lay_over
+from lineofsight.register.overlay import finished_record, lay_over, with_themes
 from lineofsight.register.rows import store_entry
 from lineofsight.register.view import View, select, view_of
 from lineofsight.reports.record import InspectionRecord
@@ -50,7 +51,10 @@ class Register:
         self.path = path
         self._engine = open_engine(path)
         self._watch = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        self._loaded: tuple[int, list[Entry]] | None = None
+        self._version: int | None = None
+        self._entries: list[Entry] | None = None
+        self._views: dict[date, View] = {}
+        self._codings: dict[tuple[str, Part], list[Coding]] = {}
 
     @classmethod
     def open(cls, path: Path | None = None) -> Self:
@@ -132,11 +136,27 @@ class Register:
 
     def entries(self) -> list[Entry]:
         """What every source says, without texts, with corrections and listings laid over; by identity."""
-        (version,) = self._watch.execute("PRAGMA data_version").fetchone()
-        if self._loaded is None or self._loaded[0] != version:
+        self._forget_if_changed()
+        if self._entries is None:
             with self.reading() as session:
-                self._loaded = version, lay_over(load_entries(session), load_corrections(session))
-        return self._loaded[1]
+                self._entries = lay_over(load_entries(session), load_corrections(session))
+        return self._entries
+
+    def codings(self, identities: Collection[str], part: Part) -> list[Coding]:
+        """The codes of this part of these documents, with decisions laid over; by identity and position."""
+        self._forget_if_changed()
+        if unread := {name for name in identities if (name, part) not in self._codings}:
+            self._codings |= {(name, part): [] for name in unread}
+            with self.reading() as session:
+                for item in load_codings(session, unread, part):
+                    self._codings[item.identity, part].append(item)
+        return [item for name in sorted(identities) for item in self._codings[name, part]]
+
+    def _forget_if_changed(self) -> None:
+        """Let go of what was read, if the file was written since, here or by another process."""
+        (version,) = self._watch.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self._version, self._entries, self._views, self._codings = version, None, {}, {}
 
     def activities(
         self,
@@ -157,7 +177,10 @@ class Register:
 
     def as_of(self, day: date) -> View:
         """The record as the world knew it on `day`."""
-        return view_of(self.entries(), day)
+        entries = self.entries()
+        if day not in self._views:
+            self._views[day] = view_of(entries, day)
+        return self._views[day]
 
     def activity(self, key: str) -> Activity:
         """The activity with this key. Raises NotFoundError if there is none."""
@@ -167,15 +190,19 @@ class Register:
         raise NotFoundError(f"There is no activity {key!r} in {self.path.name}. List the activities to find its key.")
 
     def records(self, activities: Sequence[Activity] | None = None) -> Iterator[InspectionRecord]:
-        """Whole records with their texts: one per activity given; without, one per document, by its sha256."""
+        """Whole records, with their texts and the themes of their recommendations.
+
+        One per activity given; without, one per document, by its sha256.
+        """
         if activities is None:
             identities = [entry.identity for entry in self.entries() if entry.origin]
         else:
             identities = [activity.identities[0] for activity in activities]
         with self.reading() as session:
             corrections = load_corrections(session)
+            themes = recommendation_themes(session, identities)
             for entry in load_full_entries(session, identities):
-                yield finished_record(lay_over([entry], corrections)[0])
+                yield with_themes(finished_record(lay_over([entry], corrections)[0]), themes.get(entry.identity, {}))
 
     def corrections(self, activity_key: str | None = None) -> list[Correction]:
         """All corrections in the order made, withdrawn ones too; of one activity, if given its key, then or now."""
