@@ -101,8 +101,9 @@ def build(
 ) -> None:
     """Bring a register up to date with a folder of reports.
 
-    Only what is new or changed is read; a build that was interrupted goes on where it stopped.
+    Only what is new or changed is read and its themes coded; a build that was interrupted goes on where it stopped.
     """
+    from lineofsight.cli.theme_scores import code_documents
     from lineofsight.register import build as build_register
 
     with _open_or_create(register, empty) as target, progress_bar() as bar:
@@ -114,6 +115,8 @@ def build(
             workers=workers,
             progress=lambda done, total, _name: bar.update(task, completed=done, total=total),
         )
+        if report.new or report.changed:
+            code_documents(target, bar)
         path = target.path
     if as_json:
         print_json(asdict(report))

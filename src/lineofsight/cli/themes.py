@@ -1,4 +1,4 @@
-"""Commands about what recurs: the evidence that given words find across all families of inspection."""
+"""Commands about what recurs: their group, and the evidence that given words find in all families of inspection."""
 
 from dataclasses import asdict
 from datetime import date
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from lineofsight.cli import theme_agreement, theme_codebook, theme_review, theme_scores, theme_shares
 from lineofsight.cli.options import AsJson, Region, RegisterFile, day, open_register
 from lineofsight.cli.output import dated, print_json, print_table, print_words
 from lineofsight.errors import UsageError
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
 __all__ = ["app"]
 
 app = typer.Typer(no_args_is_help=True, help="What recurs in recommendations and findings, and where.")
+app.command("codebook")(theme_codebook.codebook)
+app.command("prevalence")(theme_shares.prevalence)
+app.command("show")(theme_shares.show)
+app.command("review")(theme_review.review)
+app.command("code")(theme_scores.code)
+app.command("score")(theme_scores.score)
+app.command("agreement")(theme_agreement.agreement)
 
 _SHOWN = 20
 """How many authorities are printed, and how many passages unless asked for more."""
-
-
-@app.callback()
-def _group() -> None:
-    """Keeps `evidence` a command of its own while it is the only one."""
 
 
 @app.command()
