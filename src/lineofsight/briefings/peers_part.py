@@ -103,11 +103,11 @@ def _leads(facts: AuthorityFacts) -> list[_Lead]:
 
 def _lead(facts: AuthorityFacts, own: Sequence[Code], then: Reading, now: Reading) -> _Lead:
     shared = tuple(code for code in own if code.id in then.raised and code.id not in now.raised)
-    code, place = now.activity.authority_code, facts.story.authority
-    is_other = code != place.code
+    code = now.activity.authority_code
     was, grade = grade_in(then.activity, Area.OVERALL), grade_in(now.activity, Area.OVERALL)
-    steps = was.rank - grade.rank if was and grade and is_other else 0
-    return _Lead(then, now, shared, steps, bool(code and by_code(code).region == place.region))
+    steps = was.rank - grade.rank if was and grade else 0
+    is_near = code is not None and by_code(code).region == facts.story.authority.region
+    return _Lead(then, now, shared, steps, is_near)
 
 
 def _row(facts: AuthorityFacts, lead: _Lead) -> list[Text]:
