@@ -53,6 +53,7 @@ class Register:
         self._watch = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
         self._version: int | None = None
         self._entries: list[Entry] | None = None
+        self._hash: str | None = None
         self._views: dict[date, View] = {}
         self._codings: dict[tuple[str, Part], list[Coding]] = {}
 
@@ -131,8 +132,11 @@ class Register:
     @property
     def hash(self) -> str:
         """A sha256 over all facts and standing corrections: the same for the same contents, however they came."""
-        with self.reading() as session:
-            return fingerprint(session)
+        self._forget_if_changed()
+        if self._hash is None:
+            with self.reading() as session:
+                self._hash = fingerprint(session)
+        return self._hash
 
     def entries(self) -> list[Entry]:
         """What every source says, without texts, with corrections and listings laid over; by identity."""
@@ -156,7 +160,7 @@ class Register:
         """Let go of what was read, if the file was written since, here or by another process."""
         (version,) = self._watch.execute("PRAGMA data_version").fetchone()
         if version != self._version:
-            self._version, self._entries, self._views, self._codings = version, None, {}, {}
+            self._version, self._entries, self._hash, self._views, self._codings = version, None, None, {}, {}
 
     def activities(
         self,
