@@ -8,8 +8,10 @@ READY := $(VENV)/.ready
 CORPUS ?= ../shared/corpus
 OFFICIAL ?= ../shared/data/official/LA_Inspection_Outcomes_as_at_31_March_2025.ods
 SECONDARY ?= ../shared/data/reference/missing_reports.csv
+STATISTICS ?= ../shared/data
+GOLD ?= ../shared/gold/gold_dev.csv
 
-.PHONY: run test lint format snapshot benchmark lock clean
+.PHONY: run test lint format model snapshot benchmark lock clean
 
 # Without REPORTS, made-up sample reports are read into a register of their own, apart from the national record.
 run: $(READY)
@@ -38,18 +40,34 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# The facts-only snapshot that ships with the package, from the reports and statistics in ../shared.
-snapshot: $(READY)
-	@mkdir -p build && rm -f build/snapshot.sqlite*
-	$(BIN)/lineofsight build "$(CORPUS)" --register build/snapshot.sqlite --empty
-	$(BIN)/lineofsight reconcile "$(OFFICIAL)" --register build/snapshot.sqlite
-	$(BIN)/lineofsight secondary "$(SECONDARY)" --register build/snapshot.sqlite
+# The theme coder, from what was coded by reading (themes/labels.csv and GOLD) and the words of the reports.
+model: $(READY) build/reports.sqlite
+	$(BIN)/python -m lineofsight.themes.making build/reports.sqlite "$(GOLD)" src/lineofsight/themes/trained \
+		docs/model-card.md
+
+# The facts-only snapshots that ship with the package, from the reports and statistics in ../shared.
+snapshot: $(READY) build/reports.sqlite
+	$(BIN)/lineofsight reconcile "$(OFFICIAL)" --register build/reports.sqlite
+	$(BIN)/lineofsight secondary "$(SECONDARY)" --register build/reports.sqlite
+	$(BIN)/lineofsight themes code --register build/reports.sqlite
 	$(BIN)/python -c "from pathlib import Path; from lineofsight.register import *; \
 		from lineofsight.register.snapshot import SNAPSHOT_FOLDER; \
-		write_snapshot(Register.open(Path('build/snapshot.sqlite')), SNAPSHOT_FOLDER)"
+		write_snapshot(Register.open(Path('build/reports.sqlite')), SNAPSHOT_FOLDER)"
+	$(BIN)/python -m lineofsight.pathway.page docs/backtest.md
+	$(BIN)/python -m lineofsight.indicators.snapshot "$(STATISTICS)"
+	$(BIN)/python -m lineofsight.indicators.pages docs/reference/indicators.md "$(STATISTICS)"
+	$(BIN)/python -m lineofsight.briefings.workforce docs/analysis/workforce-and-judgements.md
 
-benchmark: $(READY)
+build/reports.sqlite: $(READY)
+	@mkdir -p build && rm -f build/reports.sqlite*
+	$(BIN)/lineofsight build "$(CORPUS)" --register build/reports.sqlite --empty
+
+benchmark: $(READY) build/reports.sqlite
 	$(BIN)/python -m benchmarks.read "$(CORPUS)/childrens-services"
+	$(BIN)/lineofsight themes code --register build/reports.sqlite
+	$(BIN)/python -m benchmarks.search build/reports.sqlite
+	$(BIN)/python -m benchmarks.briefing build/reports.sqlite
+	$(BIN)/python -m benchmarks.indicators "$(STATISTICS)"
 
 # Exact versions with hashes, and no address of any index.
 lock: $(READY)

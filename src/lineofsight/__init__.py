@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lineofsight.authorities import Authority, all_authorities, find, resolve
+    from lineofsight.briefings.authority import authority_briefing
+    from lineofsight.briefings.national import national_briefing
+    from lineofsight.briefings.writing import write_document
     from lineofsight.errors import LineOfSightError
     from lineofsight.frameworks import (
         Framework,
@@ -38,6 +41,10 @@ if TYPE_CHECKING:
     from lineofsight.register.watch import atom_feed, digest, watch
     from lineofsight.reports import InspectionRecord, read
     from lineofsight.reports.collect import collect
+    from lineofsight.themes import Choice, by_grade, code_register, recurring, trend
+    from lineofsight.themes.codebook import codebook
+    from lineofsight.themes.coder import coder
+    from lineofsight.themes.prevalence import prevalence
     from lineofsight.vocabulary import Addressee, Area, Family, Grade, Kind, RecommendationKind, Subject
 
 __version__ = "0.1.0"
@@ -49,6 +56,7 @@ __all__ = [
     "Authority",
     "BuildReport",
     "Change",
+    "Choice",
     "Family",
     "Framework",
     "Grade",
@@ -64,11 +72,16 @@ __all__ = [
     "all_authorities",
     "all_frameworks",
     "atom_feed",
+    "authority_briefing",
     "backtest",
     "build",
+    "by_grade",
     "calendar",
     "changes",
     "check_judgements",
+    "code_register",
+    "codebook",
+    "coder",
     "collect",
     "coming",
     "correct",
@@ -82,18 +95,26 @@ __all__ = [
     "framework_for",
     "get_framework",
     "load_secondary",
+    "national_briefing",
     "pathways",
+    "prevalence",
     "profile",
     "read",
     "reconcile",
+    "recurring",
     "resolve",
     "story",
     "theme_evidence",
+    "trend",
     "watch",
     "withdraw",
+    "write_document",
 ]
 
-_ROOMS = ("vocabulary", "errors", "authorities", "frameworks", "reports", "register", "pathway", "reports.collect")
+_ROOMS = (
+    *("vocabulary", "errors", "authorities", "frameworks", "reports", "register", "pathway", "reports.collect"),
+    *("themes", "briefings.national", "briefings.authority", "briefings.writing"),
+)
 """Where public names come from, cheapest to import first."""
 
 

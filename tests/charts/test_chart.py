@@ -6,12 +6,12 @@ import pytest
 
 from lineofsight.charts import Chart
 from lineofsight.charts.svg import printable
-from tests.charts.builders import HOSTILE, every_kind, parsed
+from tests.charts.builders import HOSTILE, KINDS, every_kind, parsed
 
-KINDS = ("grade_bars", "interval_dots", "trend_lines")
+NUMBERS = range(len(KINDS))
 
 
-@pytest.fixture(params=range(3), ids=KINDS)
+@pytest.fixture(params=NUMBERS, ids=KINDS)
 def chart(request: pytest.FixtureRequest) -> Chart:
     number: int = request.param
     return every_kind()[number]
@@ -39,7 +39,7 @@ def test_a_strict_page_can_hold_it(chart: Chart) -> None:
     assert not [element for element in root.iter() if "style" in element.attrib or element.tag.endswith("script")]
 
 
-@pytest.mark.parametrize("kind", range(3), ids=KINDS)
+@pytest.mark.parametrize("kind", NUMBERS, ids=KINDS)
 def test_hostile_words_stay_words(kind: int) -> None:
     chart = every_kind(HOSTILE)[kind]
     root = parsed(chart.svg)

@@ -12,12 +12,16 @@ from lineofsight import __version__
 from lineofsight.cli import (
     activity,
     authorities,
+    briefings,
     collect,
     corrections,
     documents,
     frameworks,
+    indicators,
     national,
     pathway,
+    questions,
+    search,
     sources,
     themes,
     watch,
@@ -45,6 +49,7 @@ app.command("profile")(national.profile)
 app.command("changes")(national.changes)
 app.command("activity")(activity.activity)
 app.command("watch")(watch.watch)
+app.command("search")(search.search)
 app.add_typer(themes.app, name="themes")
 app.add_typer(frameworks.app, name="framework")
 app.command("next")(pathway.next_)
@@ -52,6 +57,9 @@ app.command("due")(pathway.due)
 app.command("deadlines")(pathway.deadlines)
 app.command("calendar")(pathway.calendar)
 app.add_typer(frameworks.judgements, name="judgements")
+app.add_typer(briefings.app, name="briefing")
+app.add_typer(indicators.app, name="indicators")
+app.command("questions")(questions.questions)
 app.command("reconcile")(sources.reconcile)
 app.command("secondary")(sources.secondary)
 app.command("correct")(corrections.correct)
