@@ -151,7 +151,9 @@ def test_prompts_follow_the_figures(empty: Register, shipped: Indicators) -> Non
 def test_an_authority_without_reports_is_told_so(empty: Register, shipped: Indicators) -> None:
     found = asked(empty, shipped)
     assert "No graded inspection of our own is published yet." in facts(found, "reports")
-    assert any("no judgement of our own" in prompt for prompt in section(found, "reports").prompts)
+    assert any("our own audits say in its place" in prompt for prompt in section(found, "reports").prompts)
+    new = section(asked(empty, shipped, "Cumberland"), "reports")
+    assert any("predecessors' weaknesses" in prompt for prompt in new.prompts)
     assert "No area SEND inspection of our area is known." in facts(found, "send")
 
 
@@ -162,7 +164,7 @@ def test_the_last_reports_are_told_by_theme_with_what_came_back(register: Regist
     assert "We stand by the standard inspection published on 2 May 2022: overall effectiveness good," in found
     assert "two points that must improve, on the response to neglect and staff supervision" in found
     assert "Asked for by the inspection before as well: the response to neglect." in found
-    assert "The weaknesses its findings tell of most: the quality and progress of plans." in found
+    assert "The weaknesses its findings tell of most, in passages: the quality and progress of plans (1)." in found
 
 
 def test_open_priority_actions_lead_to_a_prompt(register: Register, shipped: Indicators) -> None:

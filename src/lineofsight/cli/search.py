@@ -9,10 +9,10 @@ import typer
 
 from lineofsight.cli.options import AsJson, AsOf, Region, RegisterFile, day, open_register
 from lineofsight.cli.output import dated, print_json, print_words
+from lineofsight.cli.themes import evidence_json
 from lineofsight.vocabulary import Area, Family
 
 if TYPE_CHECKING:
-    from lineofsight.register.evidence import Evidence
     from lineofsight.register.full_text import FullText
 
 __all__ = ["search"]
@@ -121,23 +121,5 @@ def _json(found: "FullText") -> dict[str, Any]:
         "authorities": found.authorities,
         "searched": found.searched,
         "unsearched": found.unsearched,
-        "found": [_item_json(item, found.query.marks(item.excerpt)) for item in found.shown],
-    }
-
-
-def _item_json(item: "Evidence", marks: tuple[tuple[int, int], ...]) -> dict[str, Any]:
-    activity, passage = item.activity, item.passage
-    return {
-        "authority": {"code": activity.authority_code, "name": activity.authority_name},
-        "activity": activity.key,
-        "family": activity.family,
-        "published": activity.known_from,
-        "document": item.filename,
-        "page": passage.page,
-        "kind": passage.kind,
-        "addressee": passage.addressee,
-        "section": passage.section,
-        "number": passage.number,
-        "excerpt": item.excerpt,
-        "marks": marks,
+        "found": [{**evidence_json(item), "marks": found.query.marks(item.excerpt)} for item in found.shown],
     }

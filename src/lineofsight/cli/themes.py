@@ -15,7 +15,7 @@ from lineofsight.vocabulary import Family
 if TYPE_CHECKING:
     from lineofsight.register import Evidence, PassageKind, ThemeEvidence
 
-__all__ = ["app"]
+__all__ = ["app", "evidence_json"]
 
 app = typer.Typer(no_args_is_help=True, help="What recurs in recommendations and findings, and where.")
 app.command("codebook")(theme_codebook.codebook)
@@ -109,11 +109,12 @@ def _json(found: "ThemeEvidence") -> dict[str, Any]:
         "authorities": [asdict(item) for item in found.authorities],
         "unsearched": found.unsearched,
         "rules": found.sentence(),
-        "evidence": [_evidence_json(item) for item in found.evidence],
+        "evidence": [evidence_json(item) for item in found.evidence],
     }
 
 
-def _evidence_json(item: "Evidence") -> dict[str, Any]:
+def evidence_json(item: "Evidence") -> dict[str, Any]:
+    """A passage that was found, with whose it is and where it stands, as plain values."""
     activity, passage = item.activity, item.passage
     return {
         "authority": {"code": activity.authority_code, "name": activity.authority_name},

@@ -3,16 +3,16 @@
 It repeats what the register holds of them. Whether anything was met is for people to show.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lineofsight.briefings.actions_part import actions_part
 from lineofsight.briefings.authority_facts import AuthorityFacts, codes_of
 from lineofsight.briefings.document import Block, Heading, Text
 from lineofsight.briefings.leaders.section import Section, prompts_for, topics
+from lineofsight.briefings.ledger import Passage
 from lineofsight.briefings.report_part import asks_part
-from lineofsight.briefings.theme_words import phrase_of
-from lineofsight.briefings.words import dated, listed, named
+from lineofsight.briefings.theme_words import strung
+from lineofsight.briefings.words import dated, listed, named, some
 from lineofsight.register.activity import Activity
 from lineofsight.themes.choice import Told
 from lineofsight.vocabulary import Area
@@ -33,7 +33,8 @@ def reports_section(facts: AuthorityFacts) -> Section:
         "reports:open-action": bool(actions.points),
         "reports:weaknesses": bool(weaknesses),
         "reports:again": bool(again),
-        "reports:unjudged": facts.standing is None,
+        "reports:new": facts.standing is None and bool(facts.story.predecessors),
+        "reports:unjudged": facts.standing is None and not facts.story.predecessors,
     }
     return Section(
         id="reports",
@@ -61,12 +62,23 @@ def _standing(facts: AuthorityFacts) -> Iterator[Text]:
 
 
 def _weaknesses(facts: AuthorityFacts) -> Iterator[Text]:
-    """What findings of the last report call weak most often."""
+    """What findings of the last report call weak most often, each with the passages that say so."""
     told = facts.reading(facts.standing, Told.WEAKNESSES)
-    raised = Counter({code.id: told.raised[code.id] for code in codes_of(told)}) if told else Counter[str]()
-    most = [phrase_of(code) for code, _ in raised.most_common(_MOST)]
-    if most:
-        yield [f"The weaknesses its findings tell of most: {listed(most)}."]
+    if told is None:
+        return
+    often = sorted(codes_of(told), key=lambda code: -told.raised[code.id])[:_MOST]
+    figures = [
+        facts.ledger.figure(
+            f"{code.phrase} ({told.raised[code.id]})",
+            f"Told as a weakness in {some(told.raised[code.id], 'passage')} of the last report: {code.name}.",
+            facts.ledger.passages(
+                Passage(told.activity, one, code.id) for one, raised in told.telling if code.id in raised
+            ),
+        )
+        for code in often
+    ]
+    if figures:
+        yield ["The weaknesses its findings tell of most, in passages: ", *strung(figures), "."]
 
 
 def _again(facts: AuthorityFacts) -> Iterator[Text]:
