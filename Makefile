@@ -56,6 +56,7 @@ snapshot: $(READY) build/reports.sqlite
 	$(BIN)/python -m lineofsight.pathway.page docs/backtest.md
 	$(BIN)/python -m lineofsight.indicators.snapshot "$(STATISTICS)"
 	$(BIN)/python -m lineofsight.indicators.pages docs/reference/indicators.md "$(STATISTICS)"
+	$(BIN)/python -m lineofsight.indicators.drift
 	$(BIN)/python -m lineofsight.briefings.workforce docs/analysis/workforce-and-judgements.md
 
 build/reports.sqlite: $(READY)

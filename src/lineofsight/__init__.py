@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lineofsight.authorities import Authority, all_authorities, find, resolve
     from lineofsight.briefings.authority import authority_briefing
     from lineofsight.briefings.national import national_briefing
+    from lineofsight.briefings.questions import leaders_questions
     from lineofsight.briefings.writing import write_document
     from lineofsight.errors import LineOfSightError
     from lineofsight.frameworks import (
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         framework_for,
         get_framework,
     )
+    from lineofsight.indicators import Indicators, neighbours
     from lineofsight.pathway import calendar, expect, pathways
     from lineofsight.pathway.backtest import backtest
     from lineofsight.pathway.coming import coming
@@ -60,6 +62,7 @@ __all__ = [
     "Family",
     "Framework",
     "Grade",
+    "Indicators",
     "InspectionRecord",
     "Kind",
     "LineOfSightError",
@@ -94,8 +97,10 @@ __all__ = [
     "find",
     "framework_for",
     "get_framework",
+    "leaders_questions",
     "load_secondary",
     "national_briefing",
+    "neighbours",
     "pathways",
     "prevalence",
     "profile",
@@ -113,7 +118,8 @@ __all__ = [
 
 _ROOMS = (
     *("vocabulary", "errors", "authorities", "frameworks", "reports", "register", "pathway", "reports.collect"),
-    *("themes", "briefings.national", "briefings.authority", "briefings.writing"),
+    *("themes", "indicators"),
+    *("briefings.national", "briefings.authority", "briefings.questions", "briefings.writing"),
 )
 """Where public names come from, cheapest to import first."""
 

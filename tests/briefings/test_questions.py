@@ -107,6 +107,14 @@ def test_where_nothing_stands_out_it_says_so_and_asks_on(empty: Register, shippe
     assert any("Nothing stands out" in prompt for prompt in section(found, "moved").prompts)
 
 
+def test_what_stands_out_only_alone_is_told_apart_from_flags(empty: Register, shipped: Indicators) -> None:
+    found = asked(empty, shipped)
+    (alone,) = (line for line in facts(found, "moved").splitlines() if line.startswith("Would stand out if looked at"))
+    dropped = {flag.name for flag in found.board.review.dropped}
+    assert any(name in alone for name in dropped)
+    assert not any(row.indicator.name in alone for row in found.board.flagged)
+
+
 def test_a_new_authority_is_not_judged_by_series_too_short(empty: Register, shipped: Indicators) -> None:
     found = asked(empty, shipped, "Cumberland")
     assert "cannot be said: published series of this authority are too short" in facts(found, "moved")

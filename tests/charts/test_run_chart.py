@@ -78,7 +78,7 @@ def test_limits_are_a_band_and_stop_where_nothing_is_expected() -> None:
 
 def test_the_reference_is_drawn_and_named_at_its_end_apart_from_our_figure() -> None:
     chart = run(RunPoint("2020", 5.0, reference=5.1), RunPoint("2021", 5.0, reference=5.01), reference="Wales")
-    (ours,) = re.findall(r'y="([\d.]+)"[^>]*>5.0%</text>', chart.svg)
+    (ours,) = re.findall(r'y="([\d.]+)"[^>]*font-weight="bold"[^>]*>5.0%</text>', chart.svg)
     (theirs,) = re.findall(r'y="([\d.]+)"[^>]*>5.0% Wales<', chart.svg)
     assert abs(float(ours) - float(theirs)) > 12
     assert "Wales in 2021: 5.0%." in chart.alternative
@@ -92,7 +92,7 @@ def test_a_target_is_drawn_told_and_in_the_table() -> None:
 
 
 def test_an_axis_that_does_not_begin_at_zero_says_so() -> None:
-    assert "the axis begins at 90%" in run(*years(91.0, 99.0)).svg
+    assert "the axis begins at 60%" in run(*years(91.0, 99.0)).svg
     assert "the axis begins" not in run(*years(1.0, 99.0)).svg
 
 

@@ -27,10 +27,17 @@ def test_a_series_over_time_has_every_year_and_its_gaps_with_their_reasons(shipp
     assert told["2024/25"][1] == row.latest.value if row.latest else False
 
 
+def test_years_before_an_authority_are_not_drawn_as_gaps(shipped: Indicators) -> None:
+    row = board(shipped, "North Northamptonshire").row("care-rate")
+    assert run_picture(row).rows[0][0] == "2021/22"
+    assert len(row.series.observations) > len(run_picture(row).rows)
+
+
 def test_flagged_points_are_those_of_the_flag_and_said_in_words(leeds: Board) -> None:
     for row in leeds.flagged:
         chart = run_picture(row)
-        assert {place for place, cells in enumerate(chart.rows) if cells[3]} == row.flagged
+        flagged = {row.series.observations[place].period.label for place in row.flagged}
+        assert {cells[0] for cells in chart.rows if cells[3]} == flagged
         assert row.happened in chart.alternative
 
 

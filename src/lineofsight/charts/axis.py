@@ -57,11 +57,14 @@ class Axis:
 
 
 def axis_over(values: Iterable[float | None], start: float, end: float, about: int = 5) -> Axis:
-    """An axis that holds all values. It begins at zero unless all lie in the upper half of what it would then show."""
+    """An axis that holds all values. It begins at zero unless all lie in the upper half of what it would then show.
+
+    Even then it shows a third of the highest at least, so that a small change never looks like a large one.
+    """
     known = [value for value in values if value is not None] or [0.0, 1.0]
     least, most = min(known), max(known)
-    if 0 <= least <= most / 2:
-        least = 0.0
+    if least >= 0:
+        least = 0.0 if least <= most / 2 else min(least, most * 2 / 3)
     elif most < 0 and most >= least / 2:
         most = 0.0
     if least == most:

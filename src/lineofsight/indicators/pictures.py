@@ -25,6 +25,7 @@ from lineofsight.indicators.variation import Funnel, fair_chart, proportion_funn
 
 __all__ = ["board_pictures", "cell_of", "funnel_picture", "neighbour_picture", "run_picture", "unit_of"]
 
+_NOT_THERE = (Status.NOT_APPLICABLE, Status.OUTSIDE_LIFE)
 _CELLS_A_PAGE = 15
 
 _CURVE = 80
@@ -49,22 +50,30 @@ def run_picture(row: Row) -> Chart:
     """
     one = row.indicator
     expected = _expected(row)
-    points = [
-        RunPoint(
-            period=seen.period.label,
-            value=value,
-            gap="" if value is not None else seen.status.words,
-            is_flagged=place in row.flagged,
-            lower=expected[place][0],
-            centre=expected[place][1],
-            upper=expected[place][2],
-            reference=national,
+    national = row.judged.national or row.series.values
+    points = []
+    for place in _life(row):
+        seen, value = row.series.observations[place], row.series.values[place]
+        lower, centre, upper = expected[place]
+        points.append(
+            RunPoint(
+                period=seen.period.label,
+                value=value,
+                gap="" if value is not None else seen.status.words,
+                is_flagged=place in row.flagged,
+                lower=lower,
+                centre=centre,
+                upper=upper,
+                reference=national[place],
+            )
         )
-        for place, (seen, value, national) in enumerate(
-            zip(row.series.observations, row.series.values, row.judged.national or row.series.values, strict=True)
-        )
-    ]
     return run_chart(f"{one.name}: {row.series.name}", points, unit_of(one), flags=[row.happened] if row.flag else [])
+
+
+def _life(row: Row) -> range:
+    """The places in a series from the first to the last year in which the authority existed or has a figure."""
+    there = [place for place, seen in enumerate(row.series.observations) if seen.status not in _NOT_THERE]
+    return range(there[0], there[-1] + 1) if there else range(0)
 
 
 def _expected(row: Row) -> list[tuple[float | None, float | None, float | None]]:
@@ -204,27 +213,26 @@ def _pages(rows: list[Row]) -> Iterator[list[Row]]:
 
 def cell_of(row: Row) -> BoardCell:
     """A row as a cell of a board."""
-    one, latest = row.indicator, row.latest
-    last = row.series.observations[-1] if row.series.observations else None
+    one, latest, life = row.indicator, row.latest, _life(row)
+    values = tuple(row.series.values[place] for place in life)
+    # England's count would dwarf the authority's own.
+    national = () if one.kind is Kind.COUNT else row.judged.national or ()
+    reference = tuple(national[place] for place in life) if national else ()
     if latest is None:
+        last = row.series.observations[-1] if row.series.observations else None
         why = last.status.words if last else "never published"
-        return BoardCell(one.name, "No figure", "", others=why, values=row.series.values, reference=_national(row))
+        return BoardCell(one.name, "No figure", "", others=why, values=values, reference=reference)
     return BoardCell(
         name=one.name,
         figure=one.written(latest.value),
         period=latest.period.label,
         change=f"{row.change.signed(row.change.difference)} on {row.change.before.period.label}" if row.change else "",
         others=" · ".join(_others(row.comparison)),
-        values=row.series.values,
-        reference=_national(row),
+        values=values,
+        reference=reference,
         flag=row.happened,
-        flagged=row.flagged,
+        flagged=frozenset(place - life.start for place in row.flagged),
     )
-
-
-def _national(row: Row) -> tuple[float | None, ...]:
-    """England's figures; none of a count, which would dwarf the authority's own."""
-    return () if row.indicator.kind is Kind.COUNT else row.judged.national or ()
 
 
 def _others(found: Comparison) -> Iterator[str]:

@@ -178,6 +178,8 @@ def _pictures(rate: Row) -> list[Block]:
     if rate.latest is None:
         return []
     caption = "With the limits within which the rate would lie, beside England's, if nothing special happened."
+    if rate.unjudged:
+        caption = "Beside England's; without limits, as it cannot be judged."
     return [
         Picture(run_picture(rate), caption),
         Picture(neighbour_picture(rate.comparison), "With 95% intervals: how far chance alone could move a rate."),

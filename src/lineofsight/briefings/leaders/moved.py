@@ -46,6 +46,7 @@ def moved_section(found: Board, numbers: Numbers, indicators: Indicators, as_of:
             summary,
             *_flags(now, found.review.looked_at, numbers),
             *_swings(watched, now),
+            *_dropped(found),
             *_earlier(earlier),
             *_unsteady(known, unsteady),
         ],
@@ -101,6 +102,14 @@ def _swings(watched: Sequence[Row], now: Sequence[Row]) -> Iterator[Text]:
         )
         if rows:
             yield [f"Changed on the year before by more than chance explains{ending}: {names}."]
+
+
+def _dropped(found: Board) -> Iterator[Text]:
+    """Latest figures that would stand out alone, but not over so many series."""
+    last = {row.indicator.id: row.latest.period.label for row in found.rows if row.latest}
+    names = [flag.name for flag in found.review.dropped if flag.until == last.get(flag.series)]
+    if names:
+        yield [f"Would stand out if looked at alone, but not among {found.review.looked_at} series: {listed(names)}."]
 
 
 def _earlier(rows: Sequence[Row]) -> Iterator[Text]:
