@@ -9,10 +9,11 @@ import pytest
 from scipy import stats
 
 from lineofsight.authorities import in_region
-from lineofsight.briefings.workforce.effects import Sample, holm
+from lineofsight.briefings.workforce.effects import Sample
 from lineofsight.briefings.workforce.page import results_of_snapshot, workforce_page
 from lineofsight.briefings.workforce.panel import MEASURES, OFFSETS, census_before, panel_of
 from lineofsight.briefings.workforce.results import Results
+from lineofsight.chance import holm
 from lineofsight.indicators.store import Indicators
 from lineofsight.register.activity import Activity
 from lineofsight.register.grouping import activities_of

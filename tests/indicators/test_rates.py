@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from lineofsight.chance import wilson_ends
 from lineofsight.indicators.catalogue import catalogue
 from lineofsight.indicators.observation import Observation, Status
 from lineofsight.indicators.periods import YearType, period_ending
-from lineofsight.indicators.rates import interval_of, poisson_interval, rests_on_few, why_no_interval, wilson_interval
+from lineofsight.indicators.rates import interval_of, poisson_interval, rests_on_few, why_no_interval
 
 SHARE, RATE = catalogue().indicator("repeat-referral-share"), catalogue().indicator("plan-rate")
 
@@ -27,7 +28,7 @@ def seen(value: float | None, numerator: float | None = None, denominator: float
 )
 def test_shares_have_wilsons_interval(numerator: float, denominator: float, low: float, high: float) -> None:
     """Newcombe 1998, Statistics in Medicine 17, table I, method 3."""
-    assert wilson_interval(numerator, denominator) == pytest.approx((low, high), abs=0.00006)
+    assert wilson_ends(numerator, denominator) == pytest.approx((low, high), abs=0.00006)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_rates_have_the_exact_poisson_interval(count: float, low: float, high: f
 def test_both_intervals_agree_with_scipy(count: int, size: int) -> None:
     count = min(count, size)
     expected = stats.binomtest(count, size).proportion_ci(method="wilson")
-    assert wilson_interval(count, size) == pytest.approx((expected.low, expected.high), abs=1e-9)
+    assert wilson_ends(count, size) == pytest.approx((expected.low, expected.high), abs=1e-9)
     low = stats.chi2.ppf(0.025, 2 * count) / 2 if count else 0.0
     high = stats.chi2.ppf(0.975, 2 * count + 2) / 2
     assert poisson_interval(count, 1) == pytest.approx((low, high), rel=1e-9)
@@ -51,7 +52,7 @@ def test_both_intervals_agree_with_scipy(count: int, size: int) -> None:
 @given(st.integers(0, 400), st.integers(1, 400))
 def test_an_interval_holds_its_figure_and_narrows_with_numbers(count: int, size: int) -> None:
     count = min(count, size)
-    few, many = wilson_interval(count, size), wilson_interval(count * 10, size * 10)
+    few, many = wilson_ends(count, size), wilson_ends(count * 10, size * 10)
     assert few[0] - 1e-12 <= count / size <= few[1] + 1e-12
     assert many[1] - many[0] < few[1] - few[0]
 

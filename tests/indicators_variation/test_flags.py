@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from lineofsight.chance import benjamini_hochberg
 from lineofsight.errors import UsageError
 from lineofsight.indicators.variation import (
     Board,
@@ -23,7 +24,6 @@ from lineofsight.indicators.variation import (
     review_board,
 )
 from lineofsight.indicators.variation.false_alarms import in_control
-from lineofsight.indicators.variation.flags import _adjusted
 from lineofsight.indicators.variation.statements import what_happened
 from lineofsight.indicators.variation.words import in_words, one_in
 
@@ -80,7 +80,7 @@ def test_allowing_for_any_dependence_is_stricter() -> None:
 @given(chances=st.lists(st.floats(1e-6, 1), min_size=1, max_size=30), dependent=st.booleans())
 def test_false_discovery_is_held_down_as_scipy_does_it(chances: list[float], dependent: bool) -> None:
     expected = stats.false_discovery_control(chances, method="by" if dependent else "bh")
-    assert _adjusted(chances, dependent) == pytest.approx(expected)
+    assert benjamini_hochberg(list(chances), dependent=dependent) == pytest.approx(expected)
 
 
 def test_boards_on_which_nothing_happens_seldom_show_a_flag() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineofsight.errors import UsageError
-from lineofsight.themes.agreement import alpha, alpha_by_code, masi, score_intervals
+from lineofsight.themes.agreement import alpha, masi, score_intervals
 from lineofsight.themes.score import score
 
 # Krippendorff (2011), section C: four observers, twelve units, a dot where one did not read.
@@ -59,19 +59,6 @@ def test_alpha_over_sets_counts_a_near_miss_as_less_than_a_miss() -> None:
     assert near is not None
     assert far is not None
     assert near > far
-
-
-def test_alpha_by_code_looks_at_each_code_alone() -> None:
-    read: list[list[set[str] | None]] = [
-        [{"neglect"}, {"neglect", "adoption"}],
-        [set(), None],
-        [{"supervision"}, {"supervision"}],
-        [set(), set()],
-    ]
-    found = alpha_by_code(read, CODES)
-    assert found["neglect"] == found["supervision"] == 1
-    assert found["adoption"] is not None
-    assert found["adoption"] <= 0
 
 
 def test_a_score_counts_each_code_of_each_passage() -> None:

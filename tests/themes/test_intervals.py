@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import false_discovery_control, fisher_exact
 
+from lineofsight.chance import benjamini_hochberg, holm
 from lineofsight.errors import UsageError
-from lineofsight.themes.intervals import Rate, benjamini_hochberg, difference, fisher, holm, rogan_gladen, wilson
+from lineofsight.themes.intervals import Rate, difference, fisher, rogan_gladen, wilson
 
 counts = st.integers(1, 400).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total)))
 

@@ -5,15 +5,12 @@ averages, sums and money, whose spread is not published.
 """
 
 from dataclasses import dataclass
-from math import sqrt
 
+from lineofsight.chance import wilson_ends
 from lineofsight.indicators.catalogue import Indicator, Kind
 from lineofsight.indicators.observation import Observation
 
-__all__ = ["Interval", "interval_of", "poisson_interval", "rests_on_few", "why_no_interval", "wilson_interval"]
-
-_Z = 1.959963984540054
-"""The 97.5% point of the normal distribution."""
+__all__ = ["Interval", "interval_of", "poisson_interval", "rests_on_few", "why_no_interval"]
 
 _FEW = 10
 """Below so many children on either side of a share, or behind a rate, one child more or less shows."""
@@ -37,7 +34,7 @@ def interval_of(seen: Observation, indicator: Indicator) -> Interval | None:
     if why_no_interval(seen, indicator) or seen.numerator is None or seen.denominator is None:
         return None
     share = indicator.kind is Kind.PERCENTAGE
-    low, high = (wilson_interval if share else poisson_interval)(seen.numerator, seen.denominator)
+    low, high = (wilson_ends if share else poisson_interval)(seen.numerator, seen.denominator)
     doubts = [
         "from the published rate, as the count itself is not published" if indicator.numerator is None else "",
         "with a stand-in denominator" if not indicator.denominator_exact else "",
@@ -66,15 +63,6 @@ def rests_on_few(seen: Observation, indicator: Indicator) -> bool:
         return False
     others = seen.denominator - seen.numerator if indicator.kind is Kind.PERCENTAGE else _FEW
     return min(seen.numerator, others) < _FEW
-
-
-def wilson_interval(numerator: float, denominator: float) -> tuple[float, float]:
-    """Wilson's score interval for a share, without continuity correction (Wilson 1927). Neither end leaves 0 to 1."""
-    share = min(numerator / denominator, 1.0)
-    spread = _Z * _Z / denominator
-    middle = share + spread / 2
-    half = _Z * sqrt(share * (1 - share) / denominator + spread / (4 * denominator))
-    return max(0.0, (middle - half) / (1 + spread)), min(1.0, (middle + half) / (1 + spread))
 
 
 def poisson_interval(numerator: float, denominator: float) -> tuple[float, float]:

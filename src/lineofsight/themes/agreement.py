@@ -16,7 +16,7 @@ from lineofsight.errors import UsageError
 from lineofsight.themes.intervals import Interval
 from lineofsight.themes.score import Score, score
 
-__all__ = ["alpha", "alpha_by_code", "masi", "score_intervals"]
+__all__ = ["alpha", "masi", "score_intervals"]
 
 _DRAWS = 2000
 _SEED = 1
@@ -60,11 +60,6 @@ def masi(first: frozenset[str], second: frozenset[str]) -> float:
         return 1.0
     monotony = 2 / 3 if first < second or second < first else 1 / 3
     return 1 - monotony * common / len(first | second)
-
-
-def alpha_by_code(units: Sequence[Sequence[Collection[str] | None]], codes: Iterable[str]) -> dict[str, float | None]:
-    """Alpha of each code by itself: whether it was given or not."""
-    return {code: alpha([None if said is None else code in said for said in unit] for unit in units) for code in codes}
 
 
 def score_intervals(

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from lineofsight.chance import benjamini_hochberg, holm
 from lineofsight.errors import UsageError
 from lineofsight.register.store import Register
 from lineofsight.themes.choice import Choice
-from lineofsight.themes.intervals import Interval, benjamini_hochberg, difference, fisher, holm
+from lineofsight.themes.intervals import Interval, difference, fisher
 from lineofsight.themes.prevalence import Prevalence, Prevalences, interval_json, prevalence
 from lineofsight.themes.protocols import Reliability
 from lineofsight.vocabulary import Grade

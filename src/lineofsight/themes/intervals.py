@@ -4,21 +4,20 @@ Pure arithmetic after published methods, each named where it stands. What is cou
 is decided elsewhere (`prevalence`, `contrasts`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import comb, sqrt
 from statistics import NormalDist
 from typing import Self
 
+from lineofsight.chance import wilson_ends
 from lineofsight.errors import UsageError
 
 __all__ = [
     "Interval",
     "Rate",
-    "benjamini_hochberg",
     "difference",
     "fisher",
-    "holm",
     "rogan_gladen",
     "wilson",
 ]
@@ -42,13 +41,7 @@ def wilson(successes: int, total: int, confidence: float = 0.95) -> Interval:
     Raises UsageError where there is nothing to take a share of.
     """
     _check(successes, total)
-    z, share = _z(confidence), successes / total
-    middle = share + z * z / (2 * total)
-    half = z * sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    scale = 1 + z * z / total
-    low = 0.0 if successes == 0 else (middle - half) / scale
-    high = 1.0 if successes == total else (middle + half) / scale
-    return Interval(share, low, high)
+    return Interval(successes / total, *wilson_ends(successes, total, _z(confidence)))
 
 
 def difference(first: Interval, second: Interval) -> Interval:
@@ -73,25 +66,6 @@ def fisher(first: int, of_first: int, second: int, of_second: int) -> float:
         for count in range(fewest, min(together, of_first) + 1)
     ]
     return sum(way for way in ways if way <= ways[first - fewest]) / sum(ways)
-
-
-def benjamini_hochberg(probabilities: Sequence[float]) -> list[float]:
-    """Each probability adjusted so that of those below a level about that part is wrong (Benjamini, Hochberg 1995)."""
-    adjusted, reached, number = [0.0] * len(probabilities), 1.0, len(probabilities)
-    order = sorted(range(number), key=probabilities.__getitem__, reverse=True)
-    for larger, place in enumerate(order):
-        reached = min(reached, probabilities[place] * number / (number - larger))
-        adjusted[place] = reached
-    return adjusted
-
-
-def holm(probabilities: Sequence[float]) -> list[float]:
-    """Each probability adjusted so that even one wrong below a level is no likelier than the level (Holm 1979)."""
-    adjusted, reached = [0.0] * len(probabilities), 0.0
-    for rank, place in enumerate(sorted(range(len(probabilities)), key=probabilities.__getitem__)):
-        reached = max(reached, min(1.0, probabilities[place] * (len(probabilities) - rank)))
-        adjusted[place] = reached
-    return adjusted
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from lineofsight.chance import benjamini_hochberg
 from lineofsight.register.activity import Activity
 from lineofsight.register.store import Register
 from lineofsight.themes.choice import Choice, chosen
-from lineofsight.themes.intervals import Interval, benjamini_hochberg, fisher, wilson
+from lineofsight.themes.intervals import Interval, fisher, wilson
 from lineofsight.themes.prevalence import interval_json
 from lineofsight.themes.readings import Reading, named, readings
 

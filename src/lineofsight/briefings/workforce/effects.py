@@ -11,7 +11,7 @@ from math import erfc, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["DRAWS", "Estimate", "Sample", "holm"]
+__all__ = ["DRAWS", "Estimate", "Sample"]
 
 Floats = NDArray[np.float64]
 
@@ -88,17 +88,6 @@ class Sample:
         point, draws = float(found[0]), found[1:][np.isfinite(found[1:])]
         low, high = np.quantile(draws, (0.025, 0.975))
         return Estimate(point, float(low), float(high), _p_value(point, float(draws.std(ddof=1))), int(here.sum()))
-
-
-def holm(p_values: Sequence[float]) -> list[float]:
-    """The p-values raised so that the chance of any false finding among them all stays below each (Holm 1979)."""
-    order = np.argsort(p_values)
-    many, highest = len(p_values), 0.0
-    raised = [0.0] * many
-    for place, index in enumerate(order):
-        highest = max(highest, min(1.0, (many - place) * p_values[index]))
-        raised[index] = highest
-    return raised
 
 
 def _p_value(point: float, error: float) -> float:

@@ -10,8 +10,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from lineofsight.briefings.workforce.effects import Estimate, Sample, holm
+from lineofsight.briefings.workforce.effects import Estimate, Sample
 from lineofsight.briefings.workforce.panel import MEASURES, OFFSETS, Panel
+from lineofsight.chance import holm
 from lineofsight.vocabulary import Grade
 
 __all__ = ["PRIMARY", "Before", "Moves", "Results"]

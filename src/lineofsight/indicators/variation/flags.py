@@ -7,12 +7,10 @@ down across the board, and what that dropped is said too. It refuses to say whet
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
+from lineofsight.chance import benjamini_hochberg
 from lineofsight.indicators.variation.control import ControlChart
 from lineofsight.indicators.variation.false_alarms import RATE
 from lineofsight.indicators.variation.rules import Rule
-from lineofsight.indicators.variation.sequences import Floats
 from lineofsight.indicators.variation.series import SeriesInput, fair_chart
 from lineofsight.indicators.variation.signals import Signal
 from lineofsight.indicators.variation.statements import chance_in_any, how_sure, what_happened
@@ -97,7 +95,7 @@ def review_board(
     charts = [(item, fair_chart(item, rate)) for item in series]
     judged = [(item, drawn) for item, drawn in charts if not _silence(drawn)]
     chances = [drawn.phases[-1].chance for _, drawn in judged]
-    adjusted = _adjusted(chances, dependent)
+    adjusted = benjamini_hochberg(chances, dependent=dependent)
     flags = [
         _flag(item, drawn, signals, float(share), len(judged))
         for (item, drawn), share in zip(judged, adjusted, strict=True)
@@ -112,19 +110,6 @@ def review_board(
         rate=rate,
         false_discovery=false_discovery,
     )
-
-
-def _adjusted(chances: Sequence[float], dependent: bool) -> Floats:
-    """The false-discovery rate at which each would just be kept, as scipy.stats.false_discovery_control gives it."""
-    # Importing scipy.stats takes longer than judging a board.
-    many = len(chances)
-    order = np.argsort(chances)[::-1]
-    raised = np.array(chances)[order] * many / np.arange(many, 0, -1)
-    if dependent:
-        raised *= (1 / np.arange(1, many + 1)).sum()
-    adjusted = np.empty(many)
-    adjusted[order] = np.minimum(np.minimum.accumulate(raised), 1)
-    return adjusted
 
 
 def _silence(drawn: ControlChart) -> str | None:
