@@ -6,8 +6,7 @@ refuses to decide what belongs on a pathway.
 
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from lineofsight.frameworks import Likelihood, Window
 from lineofsight.pathway.clocks import Due
@@ -15,6 +14,9 @@ from lineofsight.pathway.pathway import Pathway
 from lineofsight.pathway.reasons import Reason
 from lineofsight.pathway.situation import Expected
 from lineofsight.pathway.windows import Span
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 __all__ = ["calendar"]
 
@@ -27,6 +29,8 @@ def calendar(answer: Pathway) -> bytes:
     Entries keep their identifiers from one day to the next as long as they are about the same thing, so that a
     calendar program updates them. What has no window has no entry.
     """
+    from icalendar import Calendar  # noqa: PLC0415  # slow to import, and rarely needed
+
     made = Calendar()
     made.add("prodid", "-//lineofsight//pathway//EN")
     made.add("version", "2.0")
@@ -40,7 +44,7 @@ def calendar(answer: Pathway) -> bytes:
     return bytes(made.to_ical())
 
 
-def _expectation(answer: Pathway, expected: Expected, window: Span) -> Event:
+def _expectation(answer: Pathway, expected: Expected, window: Span) -> "Event":
     about = answer.last.key if answer.last else "unjudged"
     when = f"Overdue since {expected.overdue_since}. " if expected.overdue_since else ""
     event = _event(answer, "expected", about, expected.inspects, expected.activity)
@@ -50,7 +54,7 @@ def _expectation(answer: Pathway, expected: Expected, window: Span) -> Event:
     return event
 
 
-def _deadline(answer: Pathway, due: Due, window: Window) -> Event:
+def _deadline(answer: Pathway, due: Due, window: Window) -> "Event":
     event = _event(answer, "due", due.activity or "", due.framework, due.key)
     event.add("summary", f"{answer.authority.label}: {due.name} due ({due.who})")
     event.add("description", _told(due.why, due.doubts))
@@ -58,9 +62,11 @@ def _deadline(answer: Pathway, due: Due, window: Window) -> Event:
     return event
 
 
-def _event(answer: Pathway, *about: str) -> Event:
+def _event(answer: Pathway, *about: str) -> "Event":
     """An empty entry, with its identifier and its stamp."""
     named = " ".join((answer.authority.code, *about))
+    from icalendar import Event  # noqa: PLC0415  # as above
+
     event = Event()
     event.add("uid", f"{sha256(named.encode()).hexdigest()[:_LENGTH_OF_IDENTIFIER]}@lineofsight")
     event.add("dtstamp", datetime.combine(answer.on, time(), UTC))
@@ -68,7 +74,7 @@ def _event(answer: Pathway, *about: str) -> Event:
     return event
 
 
-def _span(event: Event, first: date, last: date) -> None:
+def _span(event: "Event", first: date, last: date) -> None:
     """Whole days; the end of a calendar entry is the day after its last one."""
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))

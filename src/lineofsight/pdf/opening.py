@@ -16,7 +16,7 @@ from lineofsight.errors import DataError
 from lineofsight.pdf.document import Document, ReadingWarning
 from lineofsight.pdf.text import TextReader
 
-__all__ = ["MAXIMUM_BYTES", "MAXIMUM_PAGES", "UnreadableDocumentError", "open_pdf"]
+__all__ = ["MAXIMUM_BYTES", "MAXIMUM_PAGES", "UnreadableDocumentError", "load_document", "open_pdf"]
 
 MAXIMUM_BYTES = 100_000_000
 MAXIMUM_PAGES = 600
@@ -49,7 +49,7 @@ def open_pdf(path: Path) -> Iterator[Document]:
             "too-large", f"{path.name} is over {MAXIMUM_BYTES // 1_000_000} MB: not an inspection report.", ""
         )
     sha256 = hashlib.sha256(data).hexdigest()
-    pdf = _load(data, path.name, sha256)
+    pdf = load_document(data, path.name, sha256)
     try:
         reader = TextReader(pdf)
         pages, warnings = reader.read()
@@ -64,7 +64,9 @@ def open_pdf(path: Path) -> Iterator[Document]:
         pdf.close()
 
 
-def _load(data: bytes, name: str, sha256: str) -> pdfium.PdfDocument:
+def load_document(data: bytes, name: str, sha256: str) -> pdfium.PdfDocument:
+    """The bytes as PDFium's document, for this room alone. Raises UnreadableDocumentError, saying why."""
+
     def refuse(code: str, message: str) -> UnreadableDocumentError:
         return UnreadableDocumentError(code, f"{name} {message}", sha256)
 

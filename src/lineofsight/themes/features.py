@@ -9,13 +9,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from lineofsight.themes.clauses import Clauses
 from lineofsight.themes.signs import SignFinder
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 __all__ = ["Block", "Features", "Vocabulary"]
 
@@ -116,8 +119,10 @@ class Features:
         )
         self.width = sum(width for _, width in self._blocks)
 
-    def rows(self, items: Sequence[Clauses]) -> csr_matrix:
+    def rows(self, items: Sequence[Clauses]) -> "csr_matrix":
         """One row per text, given by its clauses."""
+        from scipy.sparse import csr_matrix  # noqa: PLC0415  # slow to import, and only coding needs it
+
         places: list[int] = []
         values: list[float] = []
         starts = [0]

@@ -7,14 +7,17 @@ score; what it learned from is for `training`, and what a score means for a pass
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from lineofsight.themes.clauses import Clauses
 from lineofsight.themes.features import Features, Vocabulary
 from lineofsight.themes.signs import SignFinder
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 __all__ = ["Array", "Linear", "Model", "Reliability", "Scorer", "Weighing", "context"]
 
@@ -37,7 +40,7 @@ class Linear:
         scale = numpy.maximum(numpy.abs(weights).max(axis=0), 1e-9) / _STEPS
         return cls(numpy.rint(weights / scale).astype(numpy.int8), scale, base)
 
-    def scores(self, rows: csr_matrix) -> Array:
+    def scores(self, rows: "csr_matrix") -> Array:
         """One row of outcomes per row of features."""
         summed = rows @ self.weights.astype(numpy.float32)
         return numpy.asarray(summed * self.scale + self.base, dtype=numpy.float64)

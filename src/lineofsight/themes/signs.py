@@ -8,12 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from lineofsight.themes.codebook import Codebook
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 __all__ = ["SignFinder", "hinted", "sign_finder"]
 
@@ -78,7 +81,7 @@ class SignFinder:
             values += [_ANY, _ANY / (1 + start / _FADE)]
         return places, values
 
-    def summaries(self, rows: csr_matrix) -> NDArray[numpy.float64]:
+    def summaries(self, rows: "csr_matrix") -> NDArray[numpy.float64]:
         """From rows that end with these features: for each text and code, whether any pattern is there and how early.
 
         Two by texts by codes; 1 for a pattern at the very start, 0 for none.
