@@ -24,13 +24,18 @@ def test_years_in_a_row_make_one_line() -> None:
 
 
 def test_a_year_without_a_share_is_a_gap() -> None:
-    assert (
-        line_of(trend_lines("T", [trend((2021, SHARE), (2022, SHARE), (2023, NOTHING), (2024, SHARE))])).count("M") == 2
-    )
+    points = [(year, NOTHING if year == 2022 else SHARE) for year in range(2020, 2025)]
+    assert line_of(trend_lines("T", [trend(*points)])).count("M") == 2
 
 
 def test_a_year_left_out_is_a_gap_too() -> None:
-    assert line_of(trend_lines("T", [trend((2021, SHARE), (2022, SHARE), (2024, SHARE))])).count("M") == 2
+    points = [(year, SHARE) for year in (2020, 2021, 2023, 2024)]
+    assert line_of(trend_lines("T", [trend(*points)])).count("M") == 2
+
+
+def test_a_year_alone_between_gaps_is_a_dot() -> None:
+    chart = trend_lines("T", [trend((2020, SHARE), (2022, SHARE), (2024, SHARE))])
+    assert chart.svg.count("<path transform=") == 3
 
 
 def test_every_series_has_a_panel_with_its_name() -> None:

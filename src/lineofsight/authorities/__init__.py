@@ -12,16 +12,20 @@ from lineofsight.authorities.lookup import (
     regions,
     successors,
 )
-from lineofsight.authorities.resolution import Resolution, find, resolve
+from lineofsight.authorities.positions import Position, positions
+from lineofsight.authorities.resolution import Resolution, find, find_any_day, resolve
 
 __all__ = [
     "Authority",
     "AuthorityType",
+    "Position",
     "Resolution",
     "all_authorities",
     "by_code",
     "find",
+    "find_any_day",
     "in_region",
+    "positions",
     "predecessors",
     "regions",
     "resolve",

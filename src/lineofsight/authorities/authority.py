@@ -61,6 +61,10 @@ class Authority:
         """The name, with the year it ended for an abolished authority: "Dorset (to 2019)"."""
         return self.name if self.closed is None else f"{self.name} (to {self.closed.year})"
 
+    def label_on(self, day: date) -> str:
+        """The label as of a day: the year it ended is added only once it has."""
+        return self.label if self.closed and self.closed < day else self.name
+
     @property
     def identifiers(self) -> tuple[str, ...]:
         """Every code that means this authority: ONS codes, DfE number, Ofsted number."""

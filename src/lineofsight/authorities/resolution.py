@@ -13,7 +13,7 @@ from lineofsight.authorities.lookup import by_code, predecessors, successors
 from lineofsight.authorities.names import bare, named, plain_names
 from lineofsight.errors import UnknownAuthorityError
 
-__all__ = ["Resolution", "find", "resolve"]
+__all__ = ["Resolution", "find", "find_any_day", "resolve"]
 
 _MOST_SUGGESTIONS = 3
 _LIKE_ENOUGH = 75.0
@@ -88,6 +88,20 @@ def find(text: str, on: date | None = None) -> Authority:
         advice = "Give a name, an ONS code, a DfE number or an Ofsted provider number."
         raise UnknownAuthorityError(f"{result.explanation} {advice}", result.suggestions)
     return authority
+
+
+def find_any_day(text: str, on: date) -> Authority:
+    """The authority that `text` means on the day `on`, else one that had the name before or took it later.
+
+    Raises `UnknownAuthorityError`, with suggestions of the day, if it means none on any day.
+    """
+    try:
+        return find(text, on)
+    except UnknownAuthorityError as error:
+        try:
+            return find(text)
+        except UnknownAuthorityError:
+            raise error from None  # it names those of the day
 
 
 def _of_another_day(printed: str, on: date | None) -> list[Authority]:

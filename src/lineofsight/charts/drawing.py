@@ -28,6 +28,7 @@ _SHAPES = {
     "circle": "M{r},0A{r},{r},0,1,1,-{r},0A{r},{r},0,1,1,{r},0Z",
     "diamond": "M0,-{r}L{r},0L0,{r}L-{r},0Z",
     "square": "M-{r},-{r}H{r}V{r}H-{r}Z",
+    "triangle-up": "M0,-{r}L{r},{r}H-{r}Z",
     "cross": "M-{r},-{r}L{r},{r}M-{r},{r}L{r},-{r}",
 }
 
@@ -83,7 +84,7 @@ def area(edges: Iterable[tuple[Place, Place] | None], colour: Colour, opacity: f
 
 
 def mark(shape: str, place: Place, colour: Colour, radius: float = 4) -> str:
-    """A filled circle, diamond or square, or a cross."""
+    """A filled circle, diamond, square or triangle, or a cross."""
     paint = f'fill="none" stroke="{colour.light}" stroke-width="1.5"' if shape == "cross" else f'fill="{colour.light}"'
     drawn = _SHAPES[shape].format(r=f"{radius:g}")
     return f'<path transform="translate({place[0]:.1f},{place[1]:.1f})" d="{drawn}" {paint}/>'

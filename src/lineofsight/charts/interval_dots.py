@@ -6,8 +6,10 @@ It draws intervals it is given and never works one out.
 from collections.abc import Iterator, Sequence
 
 from lineofsight.charts.chart import Chart
+from lineofsight.charts.interval_picture import interval_picture
 from lineofsight.charts.palette import MARKS
 from lineofsight.charts.share import SHARE_COLUMNS, IntervalGroup
+from lineofsight.charts.svg import finish
 
 __all__ = ["interval_dots"]
 
@@ -17,9 +19,6 @@ def interval_dots(title: str, groups: Sequence[IntervalGroup], axis: str = "Shar
 
     Raises ValueError for more series than there are marks to tell them apart (four).
     """
-    from lineofsight.charts.interval_picture import interval_picture  # noqa: PLC0415  # Altair is slow to load
-    from lineofsight.charts.theme import draw  # noqa: PLC0415
-
     series = list(dict.fromkeys(name for group in groups for name, _ in group.shares))
     if len(series) > len(MARKS):
         raise ValueError(f"{len(series)} series cannot be told apart in one chart: draw at most {len(MARKS)}.")
@@ -29,7 +28,7 @@ def interval_dots(title: str, groups: Sequence[IntervalGroup], axis: str = "Shar
         alternative=alternative,
         columns=("Group", "Series", *SHARE_COLUMNS),
         rows=tuple((group.label, name, *share.cells) for group in groups for name, share in group.shares),
-        svg=draw(interval_picture(groups, series, axis), title, alternative),
+        svg=finish(interval_picture(groups, series, axis), title, alternative),
     )
 
 

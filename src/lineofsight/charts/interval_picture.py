@@ -1,73 +1,65 @@
-"""The picture of shares with their intervals, drawn by Altair.
+"""The picture of shares with their intervals: rows of dots with whiskers on an axis from 0 to 100%.
 
-Rows and series go by their numbers, so that two of one name stay two; their words are given beside.
+Rows and series go by their places, so that two of one name stay two. It draws, and refuses to work anything out.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-import altair
-
-from lineofsight.charts.palette import MARKS, SERIES
-from lineofsight.charts.share import IntervalGroup
-from lineofsight.charts.svg import lines, printable
-from lineofsight.charts.theme import WIDTH
+from lineofsight.charts.axis import Axis
+from lineofsight.charts.drawing import LABEL, SMALL, WIDTH, drawing, key, line, mark, text, width_of
+from lineofsight.charts.palette import GRID, MARKS, MUTED, SERIES
+from lineofsight.charts.share import IntervalGroup, Share, percent
+from lineofsight.charts.svg import lines
 
 __all__ = ["interval_picture"]
 
 _LABEL_CHARACTERS = 34
-_LINE, _BETWEEN, _AROUND = 18, 12, 90
+_DOT, _LINE, _GAP, _BELOW = 17, 16, 9, 44
+_RADIUS = 4.5
+_TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
 
-def interval_picture(
-    groups: Sequence[IntervalGroup], series: Sequence[str], axis: str
-) -> altair.LayerChart | altair.FacetChart:
-    """The groups as rows on an axis from 0 to 100%."""
+def interval_picture(groups: Sequence[IntervalGroup], series: Sequence[str], axis: str) -> str:
+    """The groups as rows, in the order given; a key above where there are several series."""
     labels = [lines(group.label, _LABEL_CHARACTERS) for group in groups]
-    deepest = max([len(series), *(len(label) for label in labels)], default=1)
-    rows = altair.Y(
-        "row:O",
-        title=None,
-        scale=altair.Scale(domain=list(range(len(groups)))),
-        axis=altair.Axis(domain=False, ticks=False, labelPadding=10, labelExpr="labels[datum.value]"),
-    )
-    names = altair.param(name="names", value=[printable(name) for name in series])
-    base = altair.Chart(altair.InlineData(values=list(_values(groups, series)))).encode(
-        y=rows,
-        yOffset=altair.YOffset("series:O", scale=altair.Scale(domain=list(range(len(series))), paddingOuter=0.3)),
-    )
-    return (
-        altair.layer(*_marks(base, len(series), axis))
-        .add_params(altair.param(name="labels", value=labels), names)
-        .properties(
-            width=WIDTH,
-            height=_AROUND + len(groups) * (_LINE * deepest + _BETWEEN),
-            autosize=altair.AutoSizeParams(type="fit", contains="padding"),
-        )
-    )
+    left = max((width_of(words) for label in labels for words in label), default=0) + 16
+    along = Axis(0.0, 1.0, left, WIDTH - 16 - width_of("100%"), _TICKS, 0)
+    drawn_key, above = key(((mark(MARKS[it], (0, 0), SERIES[it]), name) for it, name in enumerate(series)), 12)
+    top = above + 6 if len(series) > 1 else 6
+    heights = [max(_DOT * len(series), _LINE * len(label)) + _GAP for label in labels]
+    bottom = top + sum(heights)
+    parts = [drawn_key] if len(series) > 1 else []
+    parts += _grid(along, axis, top, bottom)
+    for group, label, height in zip(groups, labels, heights, strict=True):
+        parts += _row(group, series, label, along, top + height / 2)
+        top += height
+    return drawing(bottom + _BELOW, parts)
 
 
-def _marks(base: altair.Chart, count: int, axis: str) -> Iterator[altair.Chart]:
-    legend = altair.Legend(labelExpr="names[datum.value]") if count > 1 else None
-    numbers = list(range(count))
-    colour = altair.Color(
-        "series:O", scale=altair.Scale(domain=numbers, range=[item.light for item in SERIES[:count]]), legend=legend
-    )
-    shape = altair.Shape("series:O", scale=altair.Scale(domain=numbers, range=list(MARKS[:count])), legend=legend)
-    share = altair.X(
-        "low:Q",
-        title=printable(axis),
-        scale=altair.Scale(domain=[0, 1]),
-        axis=altair.Axis(format=".0%", tickCount=5, domain=False, ticks=False),
-    )
-    yield base.mark_rule(strokeWidth=2).encode(x=share, x2="high:Q", color=colour)
-    yield base.mark_point(filled=True, opacity=1, size=80).encode(x="value:Q", color=colour, shape=shape)
-    yield base.mark_text(align="left", baseline="middle", dx=6).encode(x="high:Q", text="label:N")
+def _grid(along: Axis, words: str, top: float, bottom: float) -> Iterator[str]:
+    for tick in along.ticks:
+        x = along.place(tick)
+        yield line((x, top), (x, bottom), GRID)
+        yield text(percent(tick), x, bottom + 16, anchor="middle", size=SMALL)
+    yield text(words, (along.start + along.end) / 2, bottom + 36, colour=MUTED, anchor="middle", size=SMALL)
 
 
-def _values(groups: Sequence[IntervalGroup], series: Sequence[str]) -> Iterator[dict[str, Any]]:
-    for row, group in enumerate(groups):
-        for name, share in group.shares:
-            if share.value is not None:
-                drawn = {"value": share.value, "low": share.low, "high": share.high, "label": share.label}
-                yield {"row": row, "series": series.index(name)} | drawn
+def _row(
+    group: IntervalGroup, series: Sequence[str], label: Sequence[str], along: Axis, middle: float
+) -> Iterator[str]:
+    """One group around its middle line: its name at the left, its shares one below the other."""
+    first = middle - _LINE * (len(label) - 1) / 2 + LABEL / 3
+    for number, words in enumerate(label):
+        yield text(words, along.start - 12, first + _LINE * number, anchor="end")
+    for name, share in group.shares:
+        place = series.index(name)
+        yield from _dot(share, place, along, middle + _DOT * (place - (len(series) - 1) / 2))
+
+
+def _dot(share: Share, place: int, along: Axis, y: float) -> Iterator[str]:
+    if share.value is None:
+        return
+    colour = SERIES[place]
+    yield line((along.place(share.low), y), (along.place(share.high), y), colour, 2)
+    yield mark(MARKS[place], (along.place(share.value), y), colour, _RADIUS)
+    yield text(share.label, along.place(share.high) + 6, y + SMALL / 3, size=SMALL, halo=True)

@@ -19,6 +19,7 @@ Typst has neither, and sets charts in the type of the text around them.
 """
 
 _SPACE = "http://www.w3.org/2000/svg"
+_LINK = f"{{{_SPACE}}}a"
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, or does not recommend: control characters, halves of pairs."""
 
@@ -41,6 +42,8 @@ def lines(text: str, width: int, most: int = 3) -> list[str]:
 def finish(drawing: str, title: str, alternative: str) -> str:
     """The drawing as a whole SVG element that scales, with its title and description read out in its place.
 
+    A drawing with links is read out as a group, not an image, so that nobody misses them; a link keeps its label.
+
     Its ids start with the title and a few digits of its content, so that several can stand in one page. A fill or
     line in a colour of the palette has a class `los-fill-…` or `los-line-…`, for pages that restyle it.
     """
@@ -52,7 +55,7 @@ def finish(drawing: str, title: str, alternative: str) -> str:
     told = {"title": title, "desc": alternative}
     root.attrib |= {
         "class": "los-chart",
-        "role": "img",
+        "role": "group" if root.find(f".//{_LINK}") is not None else "img",
         "font-family": FONTS,
         "aria-labelledby": " ".join(f"{name}-{tag}" for tag in told),
     }
@@ -85,7 +88,7 @@ def _is_unseen(element: ElementTree.Element) -> bool:
 
 def _tidy(element: ElementTree.Element, name: str) -> None:
     for attribute, value in list(element.attrib.items()):
-        if attribute.startswith(_LEFT_OUT):
+        if attribute.startswith(_LEFT_OUT) and (element.tag != _LINK or attribute == "style"):
             del element.attrib[attribute]
         elif attribute == "id":
             element.set("id", f"{name}-{value}")

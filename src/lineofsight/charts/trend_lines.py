@@ -7,22 +7,21 @@ from collections.abc import Sequence
 
 from lineofsight.charts.chart import Chart
 from lineofsight.charts.share import SHARE_COLUMNS, TrendSeries
+from lineofsight.charts.svg import finish
+from lineofsight.charts.trend_picture import trend_picture
 
 __all__ = ["trend_lines"]
 
 
 def trend_lines(title: str, series: Sequence[TrendSeries], axis: str = "Share, with its interval") -> Chart:
     """One panel for each series, in the order given, from 0 to a little over the highest interval."""
-    from lineofsight.charts.theme import draw  # noqa: PLC0415  # Altair is slow to load, and needed only to draw
-    from lineofsight.charts.trend_picture import trend_picture  # noqa: PLC0415
-
     alternative = _alternative(series, axis)
     return Chart(
         title=title,
         alternative=alternative,
         columns=("Series", "Year", *SHARE_COLUMNS),
         rows=tuple((line.name, year, *share.cells) for line in series for year, share in line.points),
-        svg=draw(trend_picture(series, axis), title, alternative),
+        svg=finish(trend_picture(series, axis), title, alternative),
     )
 
 

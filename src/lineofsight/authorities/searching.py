@@ -1,0 +1,46 @@
+"""Authorities by part of a name: what a person types before the name is whole.
+
+It lists what fits, best first, and decides nothing; the one authority meant is for `find`.
+"""
+
+from datetime import date
+
+from lineofsight.authorities.authority import Authority
+from lineofsight.authorities.lookup import all_authorities
+from lineofsight.authorities.names import normalise, plain_names
+from lineofsight.authorities.resolution import resolve
+from lineofsight.authorities.tables import tables
+
+__all__ = ["search_names"]
+
+
+def search_names(text: str, on: date | None = None) -> tuple[Authority, ...]:
+    """The authorities of the day whose name, alias or code the text is, begins, or is part of; in this order.
+
+    Where none is, those whose names look most like it. All of them for a text without letters or digits.
+    """
+    wanted = normalise(text)
+    there = all_authorities(on)
+    if not wanted:
+        return there
+    coded = tables().by_identifier.get(text.strip().upper())
+    if coded in there:
+        return (coded,)
+    places: dict[Authority, int] = {}
+    for name, authority in plain_names():
+        if authority in there and wanted in name:
+            place = _place(wanted, name)
+            places[authority] = min(place, places.get(authority, place))
+    if places:
+        return tuple(sorted(places, key=lambda authority: (places[authority], authority.name)))
+    alike = resolve(text, on).suggestions
+    return tuple(authority for authority in there if authority.label in alike)
+
+
+def _place(wanted: str, name: str) -> int:
+    """How well a text fits a name that holds it: the whole of it, its beginning, a word's, or any part."""
+    if name == wanted:
+        return 0
+    if name.startswith(wanted):
+        return 1
+    return 2 if f" {wanted}" in name else 3
