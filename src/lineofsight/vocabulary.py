@@ -82,6 +82,14 @@ class Family(StrEnum):
     CHILD_PROTECTION = "child-protection"
     UNKNOWN = "unknown"
 
+    @property
+    def label(self) -> str:
+        """The family as people write it within a sentence: "ILACS", "focused visit"."""
+        return _FAMILY_LABELS.get(self) or self.value.replace("-", " ")
+
+
+_FAMILY_LABELS = {Family.ILACS: "ILACS", Family.SIF: "SIF", Family.JTAI: "JTAI", Family.AREA_SEND: "area SEND"}
+
 
 class Kind(StrEnum):
     """The kind of activity.

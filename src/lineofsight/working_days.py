@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
+from lineofsight.bank_holidays import closed_days
 
 __all__ = ["add_working_days", "is_working_day", "working_days_between"]
 
@@ -63,8 +63,7 @@ def _count_back(day: date, count: int) -> date:
 @cache
 def _working_days(year: int) -> tuple[date, ...]:
     """Every working day of a year, in order."""
-    closed = holidays.country_holidays("GB", subdiv="ENG", years=year, observed=True)
-    day, found = date(year, 1, 1), []
+    closed, day, found = closed_days(year), date(year, 1, 1), []
     while day.year == year:
         if day.weekday() < _SATURDAY and day not in closed:
             found.append(day)

@@ -39,6 +39,21 @@ def test_the_newest_are_shown_and_all_are_counted(register: Register) -> None:
     assert [item.activity.known_from and item.activity.known_from.year for item in result.shown] == [2023, 2023, 2022]
 
 
+def test_any_part_of_a_long_answer_can_be_shown(register: Register) -> None:
+    fill(register, *(published(year, "Neglect one.", "Neglect two.") for year in (2021, 2023, 2022)))
+    whole = texts(search(register, "neglect"))
+    for skip in range(8):
+        for most in range(8):
+            part = search(register, "neglect", skip=skip, most=most)
+            assert texts(part) == whole[skip : skip + most]
+            assert part.passages == len(whole)
+
+
+def test_a_passage_knows_its_place_in_its_report(register: Register) -> None:
+    fill(register, published(2021, "Praise.", "Neglect.", "Praise again."))
+    assert [item.passage.position for item in search(register, "neglect").shown] == [1]
+
+
 def test_nothing_published_later_is_found(register: Register) -> None:
     fill(register, published(2021, "Neglect."), published(2023, "Neglect.", authority=LEEDS))
     result = search(register, "neglect", as_of=date(2022, 1, 1))

@@ -132,7 +132,7 @@ def test_by_fieldwork_an_inspection_counts_from_its_first_day_though_not_yet_pub
     assert profile(register, as_of=DAY).authorities == 0
     counted = profile(register, as_of=DAY, by="fieldwork")
     assert counted.authorities == 1
-    assert "with fieldwork started by 2022-07-19" in counted.to_json()["counting"]["rules"]
+    assert "with fieldwork started by 19 July 2022" in counted.to_json()["counting"]["rules"]
 
 
 def test_a_register_and_its_view_give_the_same_profile(register: Register) -> None:
@@ -163,3 +163,16 @@ def test_options_that_contradict_each_other_are_refused(register: Register) -> N
         profile(register)
     with pytest.raises(NotFoundError, match="no region 'Nowhere'"):
         profile(of(), region="Nowhere")
+
+
+def test_good_or_better_counts_both_grades_of_an_area_and_nothing_of_one_not_graded() -> None:
+    counted = profile(of(ilacs(DORSET), ilacs(LEEDS, grade="outstanding"), ilacs(BEDFORD, grade="inadequate")))
+    assert (counted.area(Area.OVERALL).good_or_better, counted.area(Area.OVERALL).total) == (2, 3)
+    assert counted.area(Area.ADOPTION).total == 0
+
+
+def test_the_oldest_that_counts_is_the_one_known_for_longest() -> None:
+    counted = profile(of(sif(DORSET), ilacs(DORSET), sif(LEEDS, date(2018, 3, 5))))
+    assert counted.oldest is not None
+    assert counted.oldest.authority_code == LEEDS
+    assert profile(of()).oldest is None

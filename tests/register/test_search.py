@@ -12,6 +12,7 @@ from sqlalchemy import create_engine
 from lineofsight.errors import UsageError
 from lineofsight.register import Entry, PassageKind, Register
 from lineofsight.register.database import migrations
+from lineofsight.register.query import typed
 from lineofsight.register.search import Query, find_passages, identities_with_texts
 from lineofsight.reports.record import Finding, Recommendation
 from lineofsight.vocabulary import RecommendationKind
@@ -154,3 +155,24 @@ def test_an_excerpt_is_short_from_the_passage_and_shows_the_word(passage: str) -
 
 def test_a_word_without_spaces_is_cut_all_the_same() -> None:
     assert len(Query(["plan"]).excerpt("x" * 900 + date.min.isoformat())) <= 200
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("neglect supervis*", ("neglect", "supervis*")),
+        ('"care leavers" neglect', ("care leavers", "neglect")),
+        ("“care leavers” pathway", ("care leavers", "pathway")),
+        ('care "not closed yet', ("care", "not closed yet")),
+        ('"" -- " "', ()),
+        ("children's", ("children's",)),
+    ],
+)
+def test_a_line_is_parted_into_words_and_phrases(line: str, parts: tuple[str, ...]) -> None:
+    assert typed(line) == parts
+
+
+@given(st.text())
+def test_whatever_is_typed_is_words_that_can_be_looked_for_or_nothing(line: str) -> None:
+    parts = typed(line)
+    assert not parts or Query(parts).words

@@ -11,7 +11,8 @@ import pytest
 from lineofsight.errors import NotFoundError, UsageError
 from lineofsight.register import Entry, Register
 from lineofsight.register.codings import decide, passage
-from lineofsight.themes.choice import By, Choice, Told, grades_named
+from lineofsight.register.standing import grades_named
+from lineofsight.themes.choice import By, Choice, Told
 from lineofsight.themes.codebook import codebook
 from lineofsight.themes.contrasts import by_grade
 from lineofsight.themes.correction import corrected
@@ -103,7 +104,7 @@ def test_of_visits_without_grades_the_latest_counts(register: Register) -> None:
     )
     visits = replace(TODAY, family=Family.FOCUSED_VISIT)
     assert [row.id for row in prevalence(register, visits).found if row.raised] == ["supervision"]
-    assert "by the latest one of focused-visit published by 2025-01-01" in prevalence(register, visits).rules
+    assert "by the latest one (focused visit) published by 1 January 2025" in prevalence(register, visits).rules
 
 
 def test_findings_tell_weaknesses_and_strengths_apart(register: Register) -> None:

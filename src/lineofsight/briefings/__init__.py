@@ -18,7 +18,7 @@ from lineofsight.briefings.document import (
     Strong,
     Table,
 )
-from lineofsight.briefings.writing import FORMATS, write_document
+from lineofsight.briefings.writing import FORMATS, rendered, write_document
 
 __all__ = [
     "FORMATS",
@@ -35,5 +35,6 @@ __all__ = [
     "Source",
     "Strong",
     "Table",
+    "rendered",
     "write_document",
 ]

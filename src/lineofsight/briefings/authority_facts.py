@@ -20,8 +20,8 @@ from lineofsight.register.story import Story, story
 from lineofsight.register.view import by_publication
 from lineofsight.reports.record import Recommendation
 from lineofsight.themes.choice import Choice, Told
-from lineofsight.themes.codebook import Code, codebook
 from lineofsight.themes.coder import coder
+from lineofsight.themes.peers import codes_of
 from lineofsight.themes.prevalence import Prevalences, prevalence
 from lineofsight.themes.readings import Reading, readings
 from lineofsight.vocabulary import Addressee, Area
@@ -127,12 +127,7 @@ def authority_facts(
 
 def called(place: Authority, on: date) -> str:
     """An authority's name as of a day: the year it ended is added only once it has."""
-    return place.label if place.closed and place.closed < on else place.name
-
-
-def codes_of(reading: Reading) -> list[Code]:
-    """The codes that it raises, as in the codebook, but for those that take what fits no other."""
-    return [code for code in codebook().codes if code.id in reading.raised and not code.residual]
+    return place.label_on(on)
 
 
 def _coding(identity: str, place: int, item: Recommendation) -> Coding:

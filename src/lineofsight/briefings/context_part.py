@@ -6,7 +6,8 @@ from lineofsight.briefings.facts import LESS_THAN_GOOD, Facts
 from lineofsight.briefings.part import Part
 from lineofsight.briefings.words import between, listed, percent
 from lineofsight.register.activity import Activity
-from lineofsight.themes.choice import GRADE_GROUPS, Choice
+from lineofsight.register.standing import GRADE_GROUPS
+from lineofsight.themes.choice import Choice
 from lineofsight.themes.coder import coder
 from lineofsight.themes.contrasts import by_grade
 from lineofsight.themes.intervals import wilson

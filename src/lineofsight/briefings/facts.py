@@ -14,9 +14,9 @@ from lineofsight.errors import NotFoundError
 from lineofsight.register.activity import Activity
 from lineofsight.register.changes import Change, changes
 from lineofsight.register.profile import Profile, profile
-from lineofsight.register.standing import grade_in
+from lineofsight.register.standing import GRADE_GROUPS, grade_in
 from lineofsight.register.store import Register
-from lineofsight.themes.choice import GRADE_GROUPS, By, Choice, Told
+from lineofsight.themes.choice import By, Choice, Told
 from lineofsight.themes.coder import coder
 from lineofsight.themes.prevalence import Prevalences, prevalence
 from lineofsight.vocabulary import Area, Grade

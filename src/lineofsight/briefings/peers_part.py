@@ -1,21 +1,17 @@
 """How what an authority is asked compares with others, and who was asked the same and has improved since."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from lineofsight.authorities import by_code
 from lineofsight.briefings.authority_facts import AuthorityFacts, codes_of
 from lineofsight.briefings.document import Figure, Heading, Paragraph, Table, Text
 from lineofsight.briefings.ledger import telling
 from lineofsight.briefings.part import Part
 from lineofsight.briefings.theme_words import phrase_of, theme_figure
 from lineofsight.briefings.words import between, capital, counted, dated, first_few, listed, some
-from lineofsight.register.changes import changes
 from lineofsight.register.standing import grade_in
-from lineofsight.themes.choice import Choice
-from lineofsight.themes.codebook import Code
+from lineofsight.themes.peers import Lead, improved_on_the_same
 from lineofsight.themes.prevalence import Prevalence, Prevalences
-from lineofsight.themes.readings import Reading, readings
+from lineofsight.themes.readings import Reading
 from lineofsight.vocabulary import Area
 
 __all__ = ["compare_part", "improved_part"]
@@ -68,49 +64,13 @@ def improved_part(facts: AuthorityFacts) -> Part:
     return Part([title, Paragraph(sentence), Table(caption, columns, rows, note=note)], [sentence])
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    """An authority graded better now than then, and the codes that it shared then and is not asked for now."""
-
-    then: Reading
-    now: Reading
-    shared: tuple[Code, ...]
-    steps: int
-    is_near: bool
-
-    @property
-    def order(self) -> tuple[int, bool, int, str]:
-        """Most in common first, then the same region, then the longest way, then by name."""
-        return -len(self.shared), not self.is_near, -self.steps, self.now.activity.authority_name or ""
-
-
-def _leads(facts: AuthorityFacts) -> list[_Lead]:
-    """All such authorities, the most alike first."""
+def _leads(facts: AuthorityFacts) -> tuple[Lead, ...]:
     if facts.raised is None:
-        return []
-    own = codes_of(facts.raised)
-    latest = {item.activity.key: item for item in facts.everywhere.readings.read}
-    first = min(item.activity.known_from for item in latest.values() if item.activity.known_from)
-    pairs = {
-        change.previous.key: (change.previous, latest[change.activity.key])
-        for change in changes(facts.register, first, facts.as_of)
-        if change.previous and change.activity.key in latest
-    }
-    before = readings(facts.register, [previous for previous, _ in pairs.values()], Choice(facts.as_of)).read
-    found = [_lead(facts, own, then, pairs[then.activity.key][1]) for then in before]
-    return sorted((lead for lead in found if lead.steps > 0 and lead.shared), key=lambda lead: lead.order)
+        return ()
+    return improved_on_the_same(facts.register, facts.raised, facts.everywhere.readings.read, facts.as_of)
 
 
-def _lead(facts: AuthorityFacts, own: Sequence[Code], then: Reading, now: Reading) -> _Lead:
-    shared = tuple(code for code in own if code.id in then.raised and code.id not in now.raised)
-    code = now.activity.authority_code
-    was, grade = grade_in(then.activity, Area.OVERALL), grade_in(now.activity, Area.OVERALL)
-    steps = was.rank - grade.rank if was and grade else 0
-    is_near = code is not None and by_code(code).region == facts.story.authority.region
-    return _Lead(then, now, shared, steps, is_near)
-
-
-def _row(facts: AuthorityFacts, lead: _Lead) -> list[Text]:
+def _row(facts: AuthorityFacts, lead: Lead) -> list[Text]:
     passages = [passage for code in lead.shared for passage in telling([lead.then], code.id)]
     statement = f"Asked of {lead.then.activity.authority_name} then, and of this authority now."
     count = facts.ledger.figure(str(len(lead.shared)), statement, facts.ledger.passages(passages))

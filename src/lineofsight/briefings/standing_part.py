@@ -6,8 +6,7 @@ from lineofsight.briefings.authority_facts import AuthorityFacts, called
 from lineofsight.briefings.document import Figure, Heading, Paragraph, Table, Text
 from lineofsight.briefings.part import Part
 from lineofsight.briefings.theme_words import phrase_of
-from lineofsight.briefings.words import capital, dated, listed, named, some
-from lineofsight.frameworks import framework_for
+from lineofsight.briefings.words import capital, dated, listed, named, outcome_words, some, source_words
 from lineofsight.register.activity import Activity
 from lineofsight.register.entries import Source as RecordSource
 from lineofsight.register.standing import grade_in
@@ -16,7 +15,6 @@ from lineofsight.vocabulary import Area, RecommendationKind
 
 __all__ = ["since_part", "standing_part"]
 
-_ORIGINS = {RecordSource.OFFICIAL_STATISTICS: "official statistics", RecordSource.SECONDARY: "a secondary source"}
 _SHOWN = 6
 """More inspections than these are too many columns for a page; the latest are shown."""
 
@@ -115,7 +113,7 @@ def _with_grades(facts: AuthorityFacts, activity: Activity, text: str) -> Figure
 
 def _origin(activity: Activity) -> str:
     if activity.source is not RecordSource.REPORT:
-        return _ORIGINS[activity.source]
+        return source_words(activity)
     pages = sorted({item.page for item in activity.judgements if item.page and item.area is not Area.LSCB})
     return f"page {listed(map(str, pages))}" if pages else "report"
 
@@ -136,14 +134,7 @@ def _asks(facts: AuthorityFacts, activity: Activity) -> Text:
     themes = dict.fromkeys(phrase_of(code) for item in asked for code in item.item.themes)
     statement = f"Asked for by the {named(activity)} published on {dated(activity.known_from)}."
     return [
-        _outcome(activity),
+        f"{words}. " if (words := outcome_words(activity)) else "",
         facts.ledger.figure(capital(listed(counts)) or "Nothing is listed", statement, facts.places(asked)),
         f", on {listed(themes)}." if themes else ".",
     ]
-
-
-def _outcome(activity: Activity) -> str:
-    """The outcome of an inspection that has numbered ones, in the words of its framework."""
-    framework = framework_for(activity.family, activity.fieldwork_start)
-    words = {item.key: item.words for item in (framework.outcomes if framework else ())}
-    return f"{words[activity.outcome]} (outcome {activity.outcome}). " if activity.outcome in words else ""

@@ -2,12 +2,31 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
+from lineofsight.frameworks import framework_for
 from lineofsight.register.activity import Activity
-from lineofsight.themes.intervals import Interval
+from lineofsight.register.entries import Source
+from lineofsight.reports.record import InspectionRecord
 from lineofsight.vocabulary import Family, Kind
 
-__all__ = ["between", "capital", "counted", "dated", "first_few", "listed", "named", "percent", "shortened", "some"]
+if TYPE_CHECKING:
+    from lineofsight.themes.intervals import Interval
+
+__all__ = [
+    "between",
+    "capital",
+    "counted",
+    "dated",
+    "first_few",
+    "listed",
+    "named",
+    "outcome_words",
+    "percent",
+    "shortened",
+    "some",
+    "source_words",
+]
 
 _FEW = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _LONGEST_QUOTATION = 200
@@ -18,6 +37,11 @@ _KINDS = {
     Kind.REVIEW: "review of the safeguarding board",
     Kind.JTAI: "joint targeted area inspection",
     Kind.AREA_SEND: "area SEND inspection",
+}
+_SOURCES = {
+    Source.REPORT: "its report",
+    Source.OFFICIAL_STATISTICS: "official statistics",
+    Source.SECONDARY: "a secondary source",
 }
 _FAMILIES = {
     Family.LOOKED_AFTER: "inspection of services for children in care",
@@ -51,7 +75,7 @@ def percent(share: float) -> str:
     return f"{share:.0%}"
 
 
-def between(interval: Interval) -> str:
+def between(interval: "Interval") -> str:
     """An interval in words: "14% to 56%"."""
     return f"{percent(interval.low)} to {percent(interval.high)}"
 
@@ -69,11 +93,23 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def named(activity: Activity) -> str:
+def named(activity: Activity | InspectionRecord) -> str:
     """What people call an activity: "short inspection", "focused visit"."""
     if activity.kind in _KINDS:
         return _KINDS[activity.kind]
     return _FAMILIES.get(activity.family) or (activity.kind or activity.family).replace("-", " ")
+
+
+def outcome_words(activity: Activity) -> str:
+    """The outcome of an inspection that has numbered ones, in the words of its framework; empty without."""
+    framework = framework_for(activity.family, activity.fieldwork_start)
+    words = {item.key: item.words for item in (framework.outcomes if framework else ())}
+    return f"{words[activity.outcome]} (outcome {activity.outcome})" if activity.outcome in words else ""
+
+
+def source_words(activity: Activity) -> str:
+    """Where the facts of an activity come from: "official statistics"."""
+    return _SOURCES[activity.source]
 
 
 def dated(day: date | None) -> str:

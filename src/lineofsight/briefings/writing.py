@@ -10,7 +10,7 @@ from pathlib import Path
 from lineofsight.briefings.document import Document
 from lineofsight.errors import UsageError
 
-__all__ = ["FORMATS", "write_document"]
+__all__ = ["FORMATS", "rendered", "write_document"]
 
 FORMATS = ("html", "docx", "pdf")
 """What a document can be written as, which is also how its file ends."""
@@ -24,11 +24,9 @@ def write_document(document: Document, folder: Path, name: str, formats: Iterabl
     written to.
     """
     asked = list(dict.fromkeys(formats))
-    if unknown := [format_ for format_ in asked if format_ not in FORMATS]:
-        raise UsageError(f"A document cannot be written as {', '.join(unknown)}: choose from {', '.join(FORMATS)}.")
     if not name or Path(name).name != name or name.startswith(".") or not name.isprintable():
         raise UsageError(f"{name!r} is no name for a file: give one without folders that does not start with a dot.")
-    made = {folder / f"{name}.{format_}": _made(document, format_) for format_ in asked}
+    made = {folder / f"{name}.{format_}": rendered(document, format_) for format_ in asked}
     try:
         _put(made, folder)
     except OSError as error:
@@ -38,8 +36,11 @@ def write_document(document: Document, folder: Path, name: str, formats: Iterabl
     return list(made)
 
 
-def _made(document: Document, format_: str) -> bytes:
-    """The document in a format; what makes it is imported only now, as each loads a large library."""
+def rendered(document: Document, format_: str) -> bytes:
+    """The document in one of `FORMATS`; what makes it is imported only now, as each loads a large library.
+
+    Raises UsageError for an unknown format.
+    """
     match format_:
         case "html":
             from lineofsight.briefings.html import to_html  # noqa: PLC0415
@@ -49,10 +50,12 @@ def _made(document: Document, format_: str) -> bytes:
             from lineofsight.briefings.word import to_docx  # noqa: PLC0415
 
             return to_docx(document)
-        case _:
+        case "pdf":
             from lineofsight.briefings.pdf import to_pdf  # noqa: PLC0415
 
             return to_pdf(document)
+        case _:
+            raise UsageError(f"A document cannot be written as {format_}: choose from {', '.join(FORMATS)}.")
 
 
 def _put(made: dict[Path, bytes], folder: Path) -> None:

@@ -1,9 +1,8 @@
 """The command about one authority: its story, as a page to read or as JSON."""
 
-from dataclasses import asdict
 from datetime import date
 from textwrap import shorten
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,8 +11,7 @@ from lineofsight.cli.output import dated, print_json, print_table, print_words
 from lineofsight.vocabulary import Grade
 
 if TYPE_CHECKING:
-    from lineofsight.authorities import Authority
-    from lineofsight.register import Activity, Later, PriorityAction, Step, Story, View
+    from lineofsight.register import Activity, Later, PriorityAction, Step, Story
 
 __all__ = ["authority"]
 
@@ -30,6 +28,7 @@ def authority(
     """Show one authority: current judgements, every activity on one timeline, its predecessors', priority actions."""
     from lineofsight.authorities import find
     from lineofsight.register import story
+    from lineofsight.register.plain import plain_story
 
     on = as_of or date.today()  # noqa: DTZ011  # a person's today
     place = find(name, as_of)
@@ -37,7 +36,7 @@ def authority(
         view = source.as_of(on)
         found = story(view, place, source.records)
     if as_json:
-        print_json(_story_json(found, view))
+        print_json(plain_story(found, view))
     else:
         _print_story(found)
 
@@ -123,71 +122,3 @@ def _grades(item: "Activity") -> str:
 def _source(item: "Activity") -> str:
     told = {"official-statistics": " (statistics)", "secondary": " (secondary)"}.get(item.source, "")
     return told + (f" (corrected: {', '.join(sorted(item.corrected_fields))})" if item.corrected_fields else "")
-
-
-def _story_json(found: "Story", view: "View") -> dict[str, Any]:
-    return {
-        **_authority_json(found.authority, view),
-        "judgements_published": found.standing.known_from if found.standing else None,
-        "predecessors": [_authority_json(other, view) for other in found.predecessors],
-        "successors": [{"code": other.code, "name": other.label} for other in found.successors],
-        "priority_actions": [_action_json(action) for action in found.actions],
-    }
-
-
-def _action_json(action: "PriorityAction") -> dict[str, Any]:
-    return {
-        **action.recommendation.model_dump(mode="json", include={"addressee", "number", "text", "page"}),
-        "raised_by": action.raised_by.key,
-        "areas": list(action.about.areas),
-        "areas_told_by": action.about.basis,
-        "state": action.state,
-        "why": action.why,
-        "later": [
-            {
-                "activity": later.activity.key,
-                "read": later.read,
-                "remarks": [asdict(remark) for remark in later.remarks],
-            }
-            for later in action.later
-        ],
-    }
-
-
-def _authority_json(place: "Authority", view: "View") -> dict[str, Any]:
-    latest = view.latest().get(place.code)
-    return {
-        "code": place.code,
-        "name": place.name,
-        "label": place.label,
-        "region": place.region,
-        "opened": place.opened,
-        "closed": place.closed,
-        "judgements": {item.area: item.grade for item in latest.judgements} if latest else {},
-        "latest": latest.key if latest else None,
-        "activities": [_activity_json(item) for item in view.history(place)],
-    }
-
-
-def _activity_json(item: "Activity") -> dict[str, Any]:
-    return {
-        "key": item.key,
-        "family": item.family,
-        "framework": item.framework,
-        "kind": item.kind,
-        "kind_inferred": item.kind_inferred,
-        "fieldwork_start": item.fieldwork_start,
-        "fieldwork_end": item.fieldwork_end,
-        "published": item.known_from,
-        "lead_inspector": item.lead_inspector,
-        "outcome": item.outcome,
-        "subject": item.subject,
-        "judgements": [judgement.model_dump(mode="json") for judgement in item.judgements],
-        "improvements": item.counts.improvements,
-        "priorities": item.counts.priorities,
-        "findings": item.counts.findings,
-        "source": item.source,
-        "source_note": item.source_note,
-        "documents": [document.model_dump(mode="json") for document in item.documents],
-        "corrected": sorted(item.corrected_fields),
-    }

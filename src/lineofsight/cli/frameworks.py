@@ -28,11 +28,11 @@ Identifier = Annotated[
 def list_frameworks(as_json: AsJson = False) -> None:
     """List every version of the inspection system, with the days on which inspections under it start."""
     from lineofsight.frameworks import all_frameworks
+    from lineofsight.frameworks.plain import plain_summary
 
     found = all_frameworks()
     if as_json:
-        names = {"id", "title", "inspects", "status", "families", "starts", "ends", "amends", "replaces", "summary"}
-        print_json([framework.model_dump(mode="json", include=names) for framework in found])
+        print_json([plain_summary(framework) for framework in found])
         return
     rows = [(entry.id, entry.title, entry.inspects, _day(entry.starts), _day(entry.ends)) for entry in found]
     print_table("Frameworks", ("Identifier", "Title", "Inspects", "First start", "Last start"), rows)
@@ -45,26 +45,17 @@ def _day(day: date | None) -> str | None:
 @app.command()
 def show(identifier: Identifier, as_json: AsJson = False) -> None:
     """Show everything a version says, one statement a line, with doubt, dates and sources."""
-    from lineofsight.frameworks import describe, get_framework, rulebook
+    from lineofsight.frameworks import describe, get_framework
+    from lineofsight.frameworks.plain import plain_framework, sources_of
 
     framework = get_framework(identifier)
-    sources = [rulebook().sources[code] for code in _codes(framework)]
     if as_json:
-        listed = [source.model_dump(mode="json") for source in sources]
-        print_json({**framework.model_dump(mode="json"), "sources_listed": listed})
+        print_json(plain_framework(framework))
         return
     print_words(describe(framework))
     print_words("\nSources")
-    for source in sources:
+    for source in sources_of(framework):
         print_words(f"  {source.code}: {source.title}{f', {source.address}' if source.address else ''}")
-
-
-def _codes(framework: "Framework") -> list[str]:
-    """The codes of every source that it or one of its statements names, in the order of the table of sources."""
-    from lineofsight.frameworks import rulebook
-
-    used = {*framework.sources, *(code for _, entry in framework.statements() for code in entry.sources)}
-    return [code for code in rulebook().sources if code in used]
 
 
 @app.command()
@@ -76,14 +67,11 @@ def diff(
     """Show what changed between two versions, statement by statement."""
     from lineofsight.frameworks import diff as compare
     from lineofsight.frameworks import get_framework
+    from lineofsight.frameworks.plain import plain_difference
 
     found = compare(get_framework(before), get_framework(after))
     if as_json:
-        changes = [
-            {"section": item.section, "key": item.key, "before": item.before or None, "after": item.after or None}
-            for item in found.changes
-        ]
-        print_json({"before": found.before, "after": found.after, "changes": changes})
+        print_json(plain_difference(found))
         return
     rows = [(item.section, item.key, item.before or "(new)", item.after or "(gone)") for item in found.changes]
     print_table(f"From {found.before} to {found.after}", ("Section", "Name", "Before", "After"), rows)

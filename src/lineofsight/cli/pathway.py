@@ -1,6 +1,5 @@
 """Commands about what comes next: for one authority, for many, after an event, in a calendar; and the back-test."""
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -66,15 +65,16 @@ def due(
 ) -> None:
     """List what may begin or falls due in every authority within a span of time, overdue inspections first."""
     from lineofsight.authorities import in_region
-    from lineofsight.pathway import coming, pathways
+    from lineofsight.pathway import coming, pathways, plain_coming
+    from lineofsight.pathway.ahead import last_day
 
     standing = _standing(on)
-    until = _ahead(standing, within)
+    until = last_day(standing, within)
     places = in_region(region, standing) if region else None
     with open_register(register) as source:
         found = coming(pathways(source.as_of(standing), places), until)
     if as_json:
-        print_json({"on": standing, "until": until, "region": region, "due": [_coming_json(item) for item in found]})
+        print_json({"on": standing, "until": until, "region": region, "due": [plain_coming(item) for item in found]})
         return
     columns = ("Authority", "What", "When", "How likely or binding", "In doubt")
     print_table(f"From {dated(standing)} to {dated(until)}", columns, [_coming_row(item) for item in found])
@@ -152,22 +152,6 @@ def calendar(
 
 def _standing(on: date | None) -> date:
     return on or date.today()  # noqa: DTZ011  # a person's today
-
-
-_UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
-
-
-def _ahead(start: date, span: str) -> date:
-    """The last day of a span such as 6m. Raises UsageError for anything else."""
-    from lineofsight.frameworks import later
-
-    written = re.fullmatch(r"(\d{1,4}) ?([dwmy])", span.strip().lower())
-    if written is None:
-        raise UsageError(f"{span!r} is not a span of time. Write 90d, 8w, 6m or 1y.")
-    try:
-        return later(start, int(written[1]), _UNITS[written[2]])
-    except (ValueError, OverflowError):
-        raise UsageError(f"{span!r} reaches beyond any calendar. Choose a shorter span.") from None
 
 
 def _clocks_after(written: str, rules: "Framework | None", kind: str | None) -> "tuple[Due, ...]":
@@ -286,14 +270,6 @@ def _coming_row(item: "Coming") -> tuple[object, ...]:
     if isinstance(what, Expected):
         return item.authority.label, what.name, _when(what), what.likelihood.label, _doubts(what.doubts)
     return item.authority.label, what.name, dated(item.first), _FORCES[what.force], _doubts(what.doubts)
-
-
-def _coming_json(item: "Coming") -> dict[str, object]:
-    from lineofsight.pathway import Expected, plain_due, plain_expected
-
-    what = plain_expected(item.what) if isinstance(item.what, Expected) else plain_due(item.what)
-    place = {"code": item.authority.code, "name": item.authority.label, "region": item.authority.region}
-    return {"authority": place, "type": "expected" if isinstance(item.what, Expected) else "deadline", **what}
 
 
 def _print_backtest(result: "BackTest") -> None:

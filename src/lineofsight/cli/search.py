@@ -58,7 +58,7 @@ def search(
     """
     from lineofsight.register.full_text import search as find
     from lineofsight.register.search import PassageKind
-    from lineofsight.themes.choice import grades_named
+    from lineofsight.register.standing import grades_named
     from lineofsight.themes.codebook import codebook
 
     with open_register(register) as source:

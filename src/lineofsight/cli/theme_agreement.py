@@ -1,6 +1,6 @@
 """How far the coder agrees with reading and with reviewers: a command, and what stands below every number of it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lineofsight.cli.options import AsJson, RegisterFile, open_register
 from lineofsight.cli.output import print_json, print_table, print_words
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lineofsight.themes.reviewed import Reviewed
     from lineofsight.themes.score import Score
 
-__all__ = ["agreement", "agreement_json", "print_agreement_briefly", "shipped_coder"]
+__all__ = ["agreement", "print_agreement_briefly", "shipped_coder"]
 
 
 def shipped_coder() -> "Coder":
@@ -26,7 +26,9 @@ def agreement(register: RegisterFile = None, as_json: AsJson = False) -> None:
     coder = shipped_coder()
     with open_register(register) as source:
         if as_json:
-            print_json(agreement_json(source, coder))
+            from lineofsight.themes.plain import plain_agreement
+
+            print_json(plain_agreement(source, coder))
             return
         from lineofsight.themes.protocols import measured
 
@@ -54,30 +56,6 @@ def print_agreement_briefly(source: "Register", coder: "Coder") -> None:
         print_words("No passage drawn at random has been decided by a person here yet: lineofsight themes review")
 
 
-def agreement_json(source: "Register", coder: "Coder") -> dict[str, Any]:
-    """The same as plain values."""
-    from lineofsight.themes.prevalence import interval_json
-    from lineofsight.themes.protocols import measured
-
-    return {
-        "reading": _score_json(measured(coder.reliability)),
-        "reading_of_findings": _score_json(measured(coder.finding_reliability)),
-        "reviewers": [
-            {
-                "part": found.part,
-                "passages": found.passages,
-                "reviewers": found.reviewers,
-                "alpha": found.alpha,
-                "alpha_among_reviewers": found.among,
-                "micro": interval_json(found.micro),
-                "macro": interval_json(found.macro),
-                **_score_json(found.score),
-            }
-            for found in _reviewed(source, coder)
-        ],
-    }
-
-
 def _reviewed(source: "Register", coder: "Coder") -> "tuple[Reviewed, ...]":
     from lineofsight.themes.reviewed import reviewed
 
@@ -103,22 +81,3 @@ def _print_score(title: str, score: "Score") -> None:
     ]
     columns = ("Code", "Passages", "Precision", "Recall", "F1")
     print_table(title, columns, rows, right=columns[1:])
-
-
-def _score_json(score: "Score") -> dict[str, Any]:
-    return {
-        "passages": score.passages,
-        "micro_f1": round(score.micro_f1, 4),
-        "macro_f1": round(score.macro_f1, 4),
-        "codes": [
-            {
-                "code": item.code,
-                "expected": item.expected,
-                "precision": round(item.precision, 4),
-                "recall": round(item.recall, 4),
-                "f1": round(item.f1, 4),
-            }
-            for item in score.codes
-            if item.expected or item.false_positives
-        ],
-    }

@@ -2,13 +2,13 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lineofsight.cli.options import AsJson, AsOf, Region, RegisterFile, open_register
 from lineofsight.cli.output import dated, print_json, print_words
-from lineofsight.cli.theme_agreement import agreement_json, print_agreement_briefly, shipped_coder
+from lineofsight.cli.theme_agreement import print_agreement_briefly, shipped_coder
 from lineofsight.errors import UsageError
 from lineofsight.vocabulary import Area, Family, Kind
 
@@ -78,6 +78,7 @@ def prevalence(
     coder's errors where these were measured, and below them how far the coder agrees with people.
     """
     from lineofsight.cli.theme_tables import print_found
+    from lineofsight.themes.plain import plain_agreement
 
     if sum((trend, recurring, against is not None)) > 1:
         raise UsageError("Ask for one of --trend, --recurring and --against at a time.")
@@ -88,7 +89,7 @@ def prevalence(
         coder = shipped_coder()
         found = _found(source, coder, choice, trend, recurring, against)
         if as_json:
-            print_json({**found.to_json(), "agreement": agreement_json(source, coder)})
+            print_json({**found.to_json(), "agreement": plain_agreement(source, coder)})
             return
         print_found(found)
         print_agreement_briefly(source, coder)
@@ -115,12 +116,13 @@ def show(
     Give the same options. Words are shown where the register has them: it was built from the reports.
     """
     from lineofsight.themes.passages import passages_behind
+    from lineofsight.themes.plain import plain_behind
 
     choice = _choice(as_of, framework, family, grade, grade_of, area, region, kind, part, partners, _By.CODES)
     with open_register(register) as source:
         found = passages_behind(source, choice, codes)
     if as_json:
-        print_json([_behind_json(item) for item in found])
+        print_json([plain_behind(item) for item in found])
         return
     for item in found[:most]:
         _print_behind(item)
@@ -144,7 +146,8 @@ def _choice(
     partners: bool | None,
     by: _By,
 ) -> "Choice":
-    from lineofsight.themes.choice import By, Choice, Told, grades_named
+    from lineofsight.register.standing import grades_named
+    from lineofsight.themes.choice import By, Choice, Told
 
     return Choice(
         as_of=as_of or date.today(),  # noqa: DTZ011  # a person's today
@@ -169,7 +172,7 @@ def _found(
 
         return over_time.trend(source, choice) if trend else over_time.recurring(source, choice)
     if against is not None:
-        from lineofsight.themes.choice import grades_named
+        from lineofsight.register.standing import grades_named
         from lineofsight.themes.contrasts import by_grade
 
         return by_grade(source, choice, choice.grades, grades_named(against), coder.reliability)
@@ -189,24 +192,3 @@ def _print_behind(item: "Behind") -> None:
     )
     if item.text is not None:
         print_words(f"  {item.text}")
-
-
-def _behind_json(item: "Behind") -> dict[str, Any]:
-    activity, coding = item.activity, item.coding
-    return {
-        "authority": {"code": activity.authority_code, "name": activity.authority_name},
-        "activity": activity.key,
-        "family": activity.family,
-        "published": activity.known_from,
-        "document": item.filename,
-        "identity": coding.identity,
-        "part": coding.part,
-        "position": coding.position,
-        "page": coding.page,
-        "section": coding.section,
-        "weaknesses": coding.weaknesses,
-        "strengths": coding.strengths,
-        "unsure": coding.unsure,
-        "decided": coding.decided,
-        "text": item.text,
-    }

@@ -14,7 +14,7 @@ from lineofsight.frameworks.framework import Framework
 from lineofsight.frameworks.loading import Rulebook
 from lineofsight.frameworks.sources import Source
 from lineofsight.frameworks.statements import Statement, long_date
-from lineofsight.frameworks.timeline import timeline_description, timeline_svg
+from lineofsight.frameworks.timeline import timeline
 from lineofsight.frameworks.versions import rulebook
 
 __all__ = ["pages", "write_pages"]
@@ -34,7 +34,7 @@ def pages(book: Rulebook) -> dict[str, str]:
     written = {f"{framework.id}.md": _page(framework, differences.get(framework.id)) for framework in book.frameworks}
     written["index.md"] = _overview(book.frameworks, differences.values())
     written["sources.md"] = _sources(book.sources.values())
-    written["timeline.svg"] = timeline_svg(book.frameworks)
+    written["timeline.svg"] = timeline(book.frameworks).svg
     return written
 
 
@@ -103,7 +103,7 @@ def _overview(frameworks: tuple[Framework, ...], differences: Iterable[Differenc
                 "# Inspection frameworks",
                 "Which version holds for an inspection follows from the day fieldwork started, not from publication.",
                 _CONFIDENCE,
-                f"![{timeline_description(frameworks)}](timeline.svg)",
+                f"![{timeline(frameworks).alternative}](timeline.svg)",
                 "## The versions",
                 _table(("Framework", "Identifier", "What is inspected", "Inspections that start", "Reports"), versions),
                 "## Pauses",

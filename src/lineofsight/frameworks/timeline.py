@@ -1,105 +1,127 @@
-"""The timeline of frameworks as a picture: one bar a version, hatched where inspection was paused.
+"""The timeline of frameworks as a chart: one bar a version under what it inspects, with gaps where inspection paused.
 
-It knows how to draw SVG from dates; it refuses to know today's date, so that the same data give the same picture.
+It knows how to draw dates; it refuses to know today's, so that the same data give the same picture.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
+from xml.sax.saxutils import escape
 
+from lineofsight.charts.chart import Chart
+from lineofsight.charts.drawing import SMALL, WIDTH, drawing, line, text
+from lineofsight.charts.palette import GRID, INK, MUTED, PAPER, SERIES, Colour
+from lineofsight.charts.svg import finish, printable
 from lineofsight.frameworks.framework import Framework
+from lineofsight.frameworks.statements import long_date
+from lineofsight.frameworks.timetable import Pause
 
-__all__ = ["timeline_description", "timeline_svg"]
+__all__ = ["timeline"]
 
-_WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 960, 310, 20, 26, 34
-_TEMPLATE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" \
-aria-labelledby="timeline-title timeline-description" font-family="sans-serif" font-size="13">
-<title id="timeline-title">{title}</title>
-<desc id="timeline-description">{description}</desc>
-<defs><pattern id="pause" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
-<rect width="6" height="6" fill="#ffffff"/><line x1="0" y1="0" x2="0" y2="6" stroke="#1d4f7c" stroke-width="3"/>\
-</pattern></defs>
-<rect width="{width}" height="{height}" fill="#ffffff"/>
-{body}
-</svg>
-"""
+TITLE = "Inspection frameworks over time"
+_LEFT, _RIGHT, _ROW, _BAR, _TOP = 152, 18, 24, 14, 24
+_HEADING = 26
 
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Where a day lies on the picture, between the first and the last New Year's Day shown."""
+    """Where a day lies, between two New Year's Days."""
 
     first: date
     last: date
 
     def x(self, day: date) -> float:
         share = (day - self.first).days / (self.last - self.first).days
-        return round(_LEFT + share * (_WIDTH - _LEFT - _RIGHT), 1)
+        return _LEFT + share * (WIDTH - _LEFT - _RIGHT)
 
 
-def timeline_svg(frameworks: Iterable[Framework]) -> str:
-    """The picture, with its title and description inside. Proposals, which have no dates, are left out."""
+def timeline(frameworks: Iterable[Framework], day: date | None = None) -> Chart:
+    """The versions that have dates, by what they inspect. With a `day`, it is marked, and past ones are grey."""
     dated = [framework for framework in frameworks if framework.starts]
-    scale = _scale(dated)
-    lines, y = [], _TOP
-    for group in dict.fromkeys(framework.inspects for framework in dated):
-        lines.append(f'<text x="8" y="{y + 17}" font-weight="bold" fill="#1a1a1a">{escape(group)}</text>')
-        y += _ROW
-        for framework in (entry for entry in dated if entry.inspects == group):
-            lines.extend(_bar(framework, scale, y))
-            y += _ROW
-    return _TEMPLATE.format(
-        width=_WIDTH,
-        height=y + 10,
-        title="Inspection frameworks over time",
-        description=escape(timeline_description(dated)),
-        body="\n".join([*_years(scale, y), *lines]),
+    told = _told(dated)
+    return Chart(
+        title=TITLE,
+        alternative=told,
+        columns=("Framework", "Identifier", "What is inspected", "First start", "Last start"),
+        rows=tuple((entry.title, entry.id, entry.inspects, _iso(entry.starts), _iso(entry.ends)) for entry in dated),
+        svg=finish(_picture(dated, day), TITLE, told),
     )
 
 
-def timeline_description(frameworks: Iterable[Framework]) -> str:
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _told(frameworks: Iterable[Framework]) -> str:
     """The picture in words, for those who do not see it."""
-    spans = (
+    spans = "; ".join(
         f"{framework.id} from {framework.starts:%B %Y} {f'to {framework.ends:%B %Y}' if framework.ends else 'on'}"
         for framework in frameworks
-        if framework.starts
     )
-    return f"A bar for each framework: {'; '.join(spans)}. Pauses are hatched, darker where their end is not known."
+    return f"A bar for each framework: {spans}. Pauses are gaps in a bar." if spans else "No framework has dates."
 
 
-def _scale(frameworks: Sequence[Framework]) -> _Scale:
-    """From the year of the first start to two years after the last date."""
-    starts = [framework.starts for framework in frameworks if framework.starts]
-    ends = [framework.ends for framework in frameworks if framework.ends]
-    return _Scale(date(min(starts).year, 1, 1), date(max(starts + ends).year + 2, 1, 1))
+def _picture(frameworks: Sequence[Framework], day: date | None) -> str:
+    scale = _scale(frameworks, day)
+    bars, y = [], float(_TOP)
+    for group in dict.fromkeys(framework.inspects for framework in frameworks):
+        bars.append(text(group, 0, y + 18, size=SMALL, bold=True, halo=True))
+        y += _HEADING
+        for framework in (entry for entry in frameworks if entry.inspects == group):
+            bars.extend(_bar(framework, scale, y, day))
+            y += _ROW
+        y += 6
+    now = [*_now(scale, day, y)] if day else []
+    return drawing(y + (22 if day else 4), [*_years(scale, y), *now, *bars])
 
 
-def _years(scale: _Scale, bottom: int) -> list[str]:
-    lines = []
-    for year in range(scale.first.year, scale.last.year):
+def _scale(frameworks: Sequence[Framework], day: date | None) -> _Scale:
+    """From the year of the first start to the end of the last year told."""
+    starts = [framework.starts for framework in frameworks if framework.starts] or [day or date(2000, 1, 1)]
+    days = [*starts, *(framework.ends for framework in frameworks if framework.ends), *([day] if day else [])]
+    return _Scale(date(min(starts).year, 1, 1), date(max(days).year + 1, 1, 1))
+
+
+def _years(scale: _Scale, bottom: float) -> Iterator[str]:
+    every = 2 if scale.last.year - scale.first.year > 12 else 1
+    for year in range(scale.first.year, scale.last.year + 1):
         x = scale.x(date(year, 1, 1))
-        lines.append(f'<line x1="{x}" y1="{_TOP - 8}" x2="{x}" y2="{bottom}" stroke="#d0d0d0"/>')
-        lines.append(f'<text x="{x + 3}" y="{_TOP - 14}" fill="#444444">{year}</text>')
-    return lines
+        is_told = (year - scale.first.year) % every == 0
+        yield line((x, _TOP - 4), (x, bottom), GRID, 1 if is_told else 0.5)
+        if is_told:
+            yield text(str(year), x, _TOP - 10, anchor="middle", size=SMALL, colour=MUTED)
 
 
-def _bar(framework: Framework, scale: _Scale, y: int) -> list[str]:
-    """The label, the bar (with an arrow while no end is known) and the pauses on it."""
-    first = framework.starts or scale.first
-    last = framework.ends or scale.last
-    left, right = scale.x(first), scale.x(last)
-    lines = [
-        f'<text x="20" y="{y + 16}" fill="#1a1a1a">{escape(framework.id)}</text>',
-        f'<rect x="{left}" y="{y + 3}" width="{round(right - left, 1)}" height="18" fill="#1d4f7c"/>',
-    ]
+def _now(scale: _Scale, day: date, bottom: float) -> Iterator[str]:
+    x = scale.x(day)
+    yield line((x, _TOP - 4), (x, bottom + 4), INK, 1.5, "4 3")
+    yield text(f"As of {long_date(day)}", min(x, WIDTH - 70), bottom + 17, anchor="middle", size=SMALL)
+
+
+def _bar(framework: Framework, scale: _Scale, y: float, day: date | None) -> Iterator[str]:
+    """The label, the bar (with an arrow while no end is known) and the pauses in it."""
+    first, last = framework.starts or scale.first, framework.ends or scale.last
+    colour = MUTED if day and framework.state(day) == "past" else SERIES[0]
+    left, right, middle = scale.x(first), scale.x(last), y + _ROW / 2
+    yield text(framework.id, 8, middle + 4, size=SMALL)
+    yield _rectangle(left, right, middle, colour)
     if framework.ends is None:
-        lines.append(f'<path d="M{right} {y + 1} l12 11 l-12 11 z" fill="#1d4f7c"/>')
+        d = f"M{right:.1f},{middle - 10:.1f}l12,10l-12,10z"
+        yield f'<path d="{d}" fill="{colour.light}"/>'
     for pause in framework.pauses:
-        start, end = scale.x(max(pause.starts, first)), scale.x(min(pause.ends or last, last))
-        opacity = 1 if pause.ends else 0.5
-        lines.append(
-            f'<rect x="{start}" y="{y + 3}" width="{round(end - start, 1)}" height="18" fill="url(#pause)" '
-            f'fill-opacity="{opacity}" stroke="#1d4f7c"><title>{escape(pause.words)}</title></rect>'
-        )
-    return lines
+        start, end = max(pause.starts, first), min(pause.ends or last, last)
+        if start < end:
+            yield _pause(pause, scale.x(start), scale.x(end), middle, colour)
+
+
+def _rectangle(left: float, right: float, middle: float, colour: Colour) -> str:
+    place = f'x="{left:.1f}" y="{middle - _BAR / 2:.1f}" width="{right - left:.1f}" height="{_BAR}"'
+    return f'<rect {place} fill="{colour.light}"/>'
+
+
+def _pause(pause: Pause, left: float, right: float, middle: float, colour: Colour) -> str:
+    """A gap, with a dashed line through it where the end of the pause is not known."""
+    place = f'x="{left:.1f}" y="{middle - _BAR / 2 + 2:.1f}" width="{right - left:.1f}" height="{_BAR - 4}"'
+    unknown = "" if pause.ends else line((left, middle), (right, middle), colour, 1.5, "3 3")
+    title = f"<title>Paused: {escape(printable(pause.words))}</title>"
+    return f'<g>{title}<rect {place} fill="{PAPER.light}"/>{unknown}</g>'

@@ -90,6 +90,7 @@ class _CatalogueDraft(_Entry):
     groups: dict[str, str]
     collections: dict[str, Collection]
     indicators: dict[str, _Draft]
+    headlines: tuple[str, ...] = ()
 
 
 class Indicator(_Draft):
@@ -134,11 +135,15 @@ class Indicator(_Draft):
 
 
 class Catalogue(_Entry):
-    """All indicators in the order of the file, with the titles of their groups and their collections."""
+    """All indicators in the order of the file, with the titles of their groups and their collections.
+
+    `headlines` are those shown first where there is no room for all, by id.
+    """
 
     groups: dict[str, str]
     collections: dict[str, Collection]
     indicators: tuple[Indicator, ...]
+    headlines: tuple[str, ...] = ()
 
     @property
     def board(self) -> tuple[Indicator, ...]:
@@ -178,6 +183,7 @@ def load_catalogue(path: Path) -> Catalogue:
             groups=draft.groups,
             collections=draft.collections,
             indicators=tuple(_indicator(name, entry, draft, path) for name, entry in draft.indicators.items()),
+            headlines=draft.headlines,
         )
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{path.name} is not TOML: {error}. Mend the line.") from error
@@ -208,6 +214,8 @@ def _indicator(name: str, entry: _Draft, draft: _CatalogueDraft, path: Path) -> 
 def _check_counts(built: Catalogue, path: Path) -> None:
     """Numerators and denominators must be count series that stand in the file, and everything needs a source."""
     ids = {one.id for one in built.indicators}
+    if unknown := [name for name in built.headlines if name not in ids]:
+        raise DataError(f"{path.name}, headlines: {unknown[0]!r} is no indicator of the file. Add it.")
     for one in built.indicators:
         for field, value in (("numerator", one.numerator), ("denominator", one.denominator)):
             if value is not None and value not in ids:

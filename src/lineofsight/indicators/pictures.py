@@ -195,13 +195,14 @@ def _figures(found: Mapping[str, Observation]) -> set[tuple[float | None, float 
 
 def board_pictures(found: Board) -> list[tuple[str, list[Chart]]]:
     """The board as small multiples under the titles of its groups, each picture small enough for a page."""
-    return [
-        (
-            title,
-            [draw_board(f"{title}: {found.authority.name}", [cell_of(row) for row in part]) for part in _pages(rows)],
-        )
-        for title, rows in found.by_group()
-    ]
+    return [(title, list(_pictures(f"{title}: {found.authority.name}", rows))) for title, rows in found.by_group()]
+
+
+def _pictures(title: str, rows: list[Row]) -> Iterator[Chart]:
+    parts = list(_pages(rows))
+    for number, part in enumerate(parts, 1):
+        which = f", part {number} of {len(parts)}" if len(parts) > 1 else ""
+        yield draw_board(f"{title}{which}", [cell_of(row) for row in part])
 
 
 def _pages(rows: list[Row]) -> Iterator[list[Row]]:

@@ -5,7 +5,7 @@ It knows the table and the days on which figures usually appear. Rankings and ju
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
@@ -104,6 +104,27 @@ class Indicators:
         years = self._of(one).filter(pl.col("value").is_not_null())["end"].unique()
         known = [end for end in years if as_of is None or _published(one, end) <= as_of]
         return self.at(one, max(known).year) if known else {}
+
+    def values(
+        self, indicator: str | Indicator, as_of: date | None = None, *, codes: Collection[str] | None = None
+    ) -> list[Observation]:
+        """Every figure and gap of one indicator, of all places or those with these codes, by place and then in time."""
+        one = self._meant(indicator)
+        rows = self._of(one) if codes is None else self._of(one).filter(pl.col("authority").is_in(list(codes)))
+        seen = (_observation(one, row) for row in rows.sort("authority", "end").iter_rows())
+        return [each for each in seen if as_of is None or each.published <= as_of]
+
+    def table(self, as_of: date | None = None) -> pl.DataFrame:
+        """All figures and gaps as one table; `published` is the day on which a figure is usually there."""
+        lags = {one.id: one.lag_days for one in self.book.indicators}
+        days = pl.duration(days=pl.col("indicator").replace_strict(lags, return_dtype=pl.Int64))
+        known = self._table.drop("curated").with_columns(published=pl.col("end") + days)
+        return known if as_of is None else known.filter(pl.col("published") <= as_of)
+
+    def statuses(self, as_of: date | None = None) -> dict[Status, int]:
+        """How many figures and gaps there are of each status."""
+        counted = self.table(as_of)["status"].value_counts()
+        return {_STATUSES[name]: count for name, count in counted.iter_rows()}
 
     def _meant(self, indicator: str | Indicator) -> Indicator:
         return self.book.indicator(indicator) if isinstance(indicator, str) else indicator

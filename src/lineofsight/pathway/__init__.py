@@ -9,9 +9,17 @@ from lineofsight.pathway.calendars import calendar
 from lineofsight.pathway.checks import Checked, Irregularity, check_all
 from lineofsight.pathway.clocks import Due, clocks, clocks_after, rules_on
 from lineofsight.pathway.coming import Coming, coming
+from lineofsight.pathway.countdown import deadline_countdown, until, window_countdown
 from lineofsight.pathway.histories import History, histories
 from lineofsight.pathway.pathway import Pathway, expect, expect_under, following, pathway_of, pathways
-from lineofsight.pathway.plain import plain_backtest, plain_checked, plain_due, plain_expected, plain_pathway
+from lineofsight.pathway.plain import (
+    plain_backtest,
+    plain_checked,
+    plain_coming,
+    plain_due,
+    plain_expected,
+    plain_pathway,
+)
 from lineofsight.pathway.reasons import Citation, Fact, Reason
 from lineofsight.pathway.situation import Expected
 from lineofsight.pathway.windows import Span
@@ -38,6 +46,7 @@ __all__ = [
     "clocks",
     "clocks_after",
     "coming",
+    "deadline_countdown",
     "expect",
     "expect_under",
     "following",
@@ -46,8 +55,11 @@ __all__ = [
     "pathways",
     "plain_backtest",
     "plain_checked",
+    "plain_coming",
     "plain_due",
     "plain_expected",
     "plain_pathway",
     "rules_on",
+    "until",
+    "window_countdown",
 ]

@@ -6,6 +6,7 @@ It looks through pathways. It refuses to plan who should be visited when.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from lineofsight.authorities import Authority
 from lineofsight.frameworks import Likelihood
@@ -14,7 +15,18 @@ from lineofsight.pathway.pathway import Pathway
 from lineofsight.pathway.situation import Expected
 from lineofsight.pathway.windows import Span
 
-__all__ = ["Coming", "coming"]
+__all__ = ["Coming", "ComingKind", "coming", "ending_first"]
+
+
+class ComingKind(StrEnum):
+    """What comes: an inspection, a visit or meeting in between, or the last day of a clock."""
+
+    INSPECTION = "inspection"
+    VISIT = "visit"
+    DEADLINE = "deadline"
+
+
+_FORCES = {"law": "required by law", "handbook": "set by the inspectorate", "observed": "as observed, no promise"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,28 @@ class Coming:
     first: date
     what: Expected | Due
 
+    @property
+    def kind(self) -> ComingKind:
+        """Which of the three it is: an inspection is what an interval is counted for."""
+        if not isinstance(self.what, Expected):
+            return ComingKind.DEADLINE
+        return ComingKind.VISIT if self.what.whole is None else ComingKind.INSPECTION
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it may begin, or on which it is due; None where no rule gives one that is to come."""
+        return self.what.window.latest if self.what.window else None
+
+    @property
+    def certainty(self) -> str:
+        """How likely it is, or how binding: "expected", "required by law"."""
+        return self.what.likelihood.label if isinstance(self.what, Expected) else _FORCES[self.what.force]
+
+    @property
+    def overdue_since(self) -> date | None:
+        """The last day of a window that has passed without a published report; None where none has."""
+        return self.what.overdue_since if isinstance(self.what, Expected) else None
+
 
 def coming(answers: Iterable[Pathway], until: date) -> tuple[Coming, ...]:
     """What may begin or falls due by `until`, overdue inspections first, then by day.
@@ -34,6 +68,11 @@ def coming(answers: Iterable[Pathway], until: date) -> tuple[Coming, ...]:
     """
     found = [item for answer in answers for item in (*_expected(answer, until), *_due(answer, until))]
     return tuple(sorted(found, key=lambda item: (_since(item), item.first, item.authority.name)))
+
+
+def ending_first(found: Iterable[Coming]) -> tuple[Coming, ...]:
+    """The same by their last days instead, overdue inspections still first and those without a last day at the end."""
+    return tuple(sorted(found, key=lambda item: (_since(item), item.last or date.max, item.first, item.authority.name)))
 
 
 def _expected(answer: Pathway, until: date) -> list[Coming]:
@@ -59,5 +98,4 @@ def _due(answer: Pathway, until: date) -> list[Coming]:
 
 def _since(item: Coming) -> date:
     """Overdue ones first, those overdue for longest before others."""
-    overdue = item.what.overdue_since if isinstance(item.what, Expected) else None
-    return overdue or date.max
+    return item.overdue_since or date.max

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lineofsight.authorities import Authority, by_code, find, successors
-from lineofsight.errors import UnknownAuthorityError
+from lineofsight.authorities import Authority, by_code, find_any_day, successors
 from lineofsight.frameworks import Event, Framework, Likelihood, all_frameworks, framework_for
 from lineofsight.frameworks.statements import long_date
 from lineofsight.pathway.between import in_between
@@ -57,19 +56,9 @@ def pathway_of(source: Register | View, authority: Authority | str, on: date | N
     for a name that is none.
     """
     view = source.as_of(on or date.today()) if isinstance(source, Register) else source  # noqa: DTZ011
-    place = _named(authority, view.as_of) if isinstance(authority, str) else authority
+    place = find_any_day(authority, view.as_of) if isinstance(authority, str) else authority
     (history,) = histories(view, [place])
     return expect(history)
-
-
-def _named(name: str, on: date) -> Authority:
-    try:
-        return find(name, on)
-    except UnknownAuthorityError as error:
-        try:
-            return find(name)
-        except UnknownAuthorityError:
-            raise error from None  # it names those of the day
 
 
 def pathways(view: View, authorities: Iterable[Authority] | None = None) -> tuple[Pathway, ...]:

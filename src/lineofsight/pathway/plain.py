@@ -6,12 +6,13 @@ from lineofsight.frameworks import Window
 from lineofsight.pathway.backtest import BackTest, Case, Figures
 from lineofsight.pathway.checks import Checked
 from lineofsight.pathway.clocks import Due
+from lineofsight.pathway.coming import Coming
 from lineofsight.pathway.pathway import Pathway
 from lineofsight.pathway.reasons import Citation, Reason
 from lineofsight.pathway.situation import Expected
 from lineofsight.pathway.windows import Span
 
-__all__ = ["plain_backtest", "plain_checked", "plain_due", "plain_expected", "plain_pathway"]
+__all__ = ["plain_backtest", "plain_checked", "plain_coming", "plain_due", "plain_expected", "plain_pathway"]
 
 Plain = dict[str, Any]
 
@@ -67,6 +68,15 @@ def plain_due(due: Due) -> Plain:
         "doubts": list(due.doubts),
         "why": [_reason(reason) for reason in due.why],
     }
+
+
+def plain_coming(item: Coming) -> Plain:
+    """One thing to come, whose it is, and its `type`: `expected` or `deadline`, with the fields of those."""
+    what = item.what
+    place = {"code": item.authority.code, "name": item.authority.label, "region": item.authority.region}
+    if isinstance(what, Expected):
+        return {"authority": place, "type": "expected", **plain_expected(what)}
+    return {"authority": place, "type": "deadline", **plain_due(what)}
 
 
 def plain_checked(result: Checked) -> Plain:

@@ -117,10 +117,16 @@ def _basis(history: History, framework: Framework, found: Standing) -> tuple[Rea
 def _unjudged(history: History, framework: Framework) -> tuple[Reason, ...]:
     """What is said of an authority without an inspection of its own that counts."""
     place, matter = history.authority, framework.title.split(" (")[0]
+    name = place.label_on(history.on)
     if not history.before:
         missing = "it may be missing from the register" if place.opened is None else ""
-        return (Fact(f"{matter}: none of {place.label} published by {long_date(history.on)} is known", doubt=missing),)
+        return (
+            Fact(
+                f"{matter}: none of {name} published by {long_date(history.on)} is known",
+                doubt=missing,
+            ),
+        )
     names = " and ".join(old.label for old, _ in history.before)
-    own = Fact(f"{matter}: {place.label} starts without a judgement of its own; it took over from {names}")
+    own = Fact(f"{matter}: {name} starts without a judgement of its own; it took over from {names}")
     graded = ([item for item in found if item.is_graded] for _, found in history.before)
     return (own, *(graded_fact(found[-1]) for found in graded if found and framework.grades))

@@ -38,6 +38,7 @@ __all__ = [
     "decide",
     "decisions",
     "digest",
+    "doubted",
     "keep_codings",
     "load_codings",
     "passage",
@@ -53,6 +54,10 @@ class Part(StrEnum):
 
     RECOMMENDATION = "recommendation"
     FINDING = "finding"
+
+
+_PARTS = {str(part): part for part in Part}
+"""Looked up for tens of thousands of rows, where calling the enum costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,18 @@ def codings(register: "Register", identities: Collection[str] | None = None) -> 
     """
     with register.reading() as session:
         return load_codings(session, identities)
+
+
+def doubted(register: "Register") -> set[tuple[str, Part, int]]:
+    """The passages with a code the coder would not decide and nobody has decided since: identity, part, position."""
+    query = select(EntryRow.identity, CodingRow.part, CodingRow.position).join(
+        EntryRow, EntryRow.id == CodingRow.entry_id
+    )
+    with register.reading() as session:
+        settled = {(item.identity, item.part, place) for item, place in _placed(session, _decisions(session))}
+        rows = session.execute(query.where(CodingRow.unsure != ""))
+        found = {(identity, _PARTS[part], position) for identity, part, position in rows}
+    return found - settled
 
 
 def coders(register: "Register") -> dict[str, str]:
@@ -257,24 +274,28 @@ def load_codings(session: Session, identities: Collection[str] | None = None, pa
 
 def _coding(row: Any) -> Coding:
     identity, part, position, section, page, weaknesses, strengths, unsure = row
-    weak, strong = _parted(weaknesses), _parted(strengths)
+    weak, weak_places = _parted(weaknesses)
+    strong, strong_places = _parted(strengths)
     return Coding(
         identity=identity,
-        part=Part(part),
+        part=_PARTS[part],
         position=position,
         section=section,
         page=page,
-        weaknesses=tuple(code for code, _ in weak),
-        strengths=tuple(code for code, _ in strong),
+        weaknesses=weak,
+        strengths=strong,
         unsure=tuple(unsure.split()),
-        weakness_sentences=tuple(int(place) for _, place in weak if place),
-        strength_sentences=tuple(int(place) for _, place in strong if place),
+        weakness_sentences=weak_places,
+        strength_sentences=strong_places,
     )
 
 
-def _parted(codes: str) -> list[tuple[str, str]]:
+def _parted(codes: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Codes as they are kept: parted by spaces, each with its sentence after an @ where that is known."""
-    return [(code, place) for code, _, place in (item.partition("@") for item in codes.split())]
+    if not codes:
+        return (), ()
+    parted = [item.partition("@") for item in codes.split()]
+    return tuple([code for code, _, _ in parted]), tuple([int(place) for _, _, place in parted if place])
 
 
 def _joined(codes: Sequence[str], places: Sequence[int]) -> str:

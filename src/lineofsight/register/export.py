@@ -17,7 +17,7 @@ from lineofsight.register.workbook import write_workbook
 if TYPE_CHECKING:
     import polars
 
-__all__ = ["ATTRIBUTION", "export", "neutral"]
+__all__ = ["ATTRIBUTION", "export", "export_package", "export_workbook", "neutral"]
 
 ATTRIBUTION = "Contains public sector information licensed under the Open Government Licence v3.0."
 """What anyone who passes the data on has to say."""
@@ -45,16 +45,30 @@ def export(register: Register, folder: Path, as_of: date | None = None) -> tuple
 
     As of a day, only what was known by then; without one, all there is. Files of the same names are replaced.
     """
+    *files, package = export_package(register, folder, as_of)
+    return (*files, export_workbook(register, folder, as_of), package)
+
+
+def export_package(register: Register, folder: Path, as_of: date | None = None) -> tuple[Path, ...]:
+    """Write the data package alone: a CSV and a Parquet file for each table, and last `datapackage.json`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    found = frames(register, register.activities(as_of))
+    files = [path for table in tables() for path in _write_table(folder / table.name, found[table.name])]
+    package = folder / "datapackage.json"
+    described = _package(_about(register, as_of), files)
+    package.write_text(json.dumps(described, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    return (*files, package)
+
+
+def export_workbook(register: Register, folder: Path, as_of: date | None = None) -> Path:
+    """Write the spreadsheet alone, `register.xlsx`."""
     folder.mkdir(parents=True, exist_ok=True)
     activities = register.activities(as_of)
-    found = frames(register, activities)
-    files = [path for table in tables() for path in _write_table(folder / table.name, found[table.name])]
-    about = _about(register, as_of)
-    workbook, package = folder / "register.xlsx", folder / "datapackage.json"
+    workbook = folder / "register.xlsx"
     newest = max((item.known_from for item in activities if item.known_from), default=None)
-    write_workbook(workbook, found, (*_preface(about), *export_notes()), newest)
-    package.write_text(json.dumps(_package(about, files), indent=2, ensure_ascii=False) + "\n", "utf-8")
-    return (*files, workbook, package)
+    notes = (*_preface(_about(register, as_of)), *export_notes())
+    write_workbook(workbook, frames(register, activities), notes, newest)
+    return workbook
 
 
 def neutral(frame: "polars.DataFrame") -> "polars.DataFrame":

@@ -76,8 +76,11 @@ def search(
     kind: PassageKind | None = None,
     code: str | None = None,
     most: int = 20,
+    skip: int = 0,
 ) -> FullText:
-    """The passages of the activities in `view` that hold all the words, at most `most` of them; see `Query` for words.
+    """The passages of the activities in `view` that hold all the words; see `Query` for words.
+
+    At most `most` of them are shown, the first `skip` left out.
 
     `area` limits to findings of its sections, and `grades` to inspections so graded in it, else overall; `code` to
     passages that were given it. Raises UsageError without a word, UnknownAuthorityError or NotFoundError for an
@@ -93,11 +96,11 @@ def search(
     with register.reading() as session:
         places = _coded(register, session, code) if code else None
         limits = Limits(kind, sections_of(area) if area else None, places)
-        return _found(session, query, limits, view, asked, most=most)
+        return _found(session, query, limits, view, asked, wanted=range(skip, skip + most))
 
 
 def _found(
-    session: Session, query: Query, limits: Limits, view: View, asked: Sequence[Activity], *, most: int
+    session: Session, query: Query, limits: Limits, view: View, asked: Sequence[Activity], *, wanted: range
 ) -> FullText:
     """Of these activities, what the words find: counted in the index, the first of it read."""
     counts = count_matches(session, query, limits)
@@ -108,7 +111,7 @@ def _found(
     return FullText(
         query=query,
         as_of=view.as_of,
-        shown=_first(session, query, limits, [(item, number) for item, number, _ in numbered], most),
+        shown=_shown(session, query, limits, numbered, wanted),
         passages=sum(hits for *_, hits in numbered),
         activities=len(having),
         authorities=len({item.authority_code for item in having}),
@@ -137,15 +140,20 @@ def _coded(register: Register, session: Session, code: str) -> list[tuple[int, b
     ]
 
 
-def _first(
-    session: Session, query: Query, limits: Limits, having: Sequence[tuple[Activity, int]], most: int
+def _shown(
+    session: Session, query: Query, limits: Limits, having: Sequence[tuple[Activity, int, int]], wanted: range
 ) -> tuple[Evidence, ...]:
-    """The first passages, each report's in reading order; reports that are not shown are not read."""
+    """The wanted passages, each report's in reading order; reports of which none is wanted are not read."""
     found: list[Evidence] = []
-    for activity, number in having:
-        if len(found) >= most:
+    before = 0
+    for activity, number, hits in having:
+        first, before = before, before + hits
+        if before <= wanted.start:
+            continue
+        if first >= wanted.stop:
             break
         passages = find_in_entry(session, query, limits, number)
         passages.sort(key=lambda item: (item.page or 0, item.kind, item.number or 0))
-        found += [Evidence(activity, passage, query.excerpt(passage.text, _WIDTH)) for passage in passages]
-    return tuple(found[:most])
+        here = passages[max(wanted.start - first, 0) : wanted.stop - first]
+        found += [Evidence(activity, passage, query.excerpt(passage.text, _WIDTH)) for passage in here]
+    return tuple(found)

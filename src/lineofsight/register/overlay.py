@@ -12,7 +12,7 @@ from lineofsight.register.entries import AppliedCorrection, Correction, Entry
 from lineofsight.register.fields import current, lay
 from lineofsight.reports.record import AuthorityReference, InspectionRecord, Problem
 
-__all__ = ["finished_record", "lay_over", "with_themes"]
+__all__ = ["finished_record", "lay_over", "with_themes", "with_words"]
 
 
 def lay_over(entries: Iterable[Entry], corrections: Sequence[Correction]) -> list[Entry]:
@@ -38,6 +38,18 @@ def with_themes(record: InspectionRecord, themes: Mapping[int, tuple[str, ...]])
         for place, item in enumerate(record.recommendations)
     )
     return record.model_copy(update={"recommendations": coded})
+
+
+def with_words(record: InspectionRecord, read: InspectionRecord) -> InspectionRecord:
+    """A record known without its words, with those a reading of the same document gives, and places; its codes stay.
+
+    A record that has words, or of which the reading finds another number of recommendations, stays as it is.
+    """
+    if record.has_words or len(read.recommendations) != len(record.recommendations):
+        return record
+    words = {"recommendations": read.recommendations, "findings": read.findings, "places": read.places}
+    whole = record.model_copy(update=words)
+    return with_themes(whole, {place: item.themes for place, item in enumerate(record.recommendations)})
 
 
 def _with_corrections(entry: Entry, standing: Sequence[Correction]) -> Entry:

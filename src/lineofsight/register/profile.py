@@ -48,7 +48,8 @@ class Rules:
             "include": "authorities abolished by then are counted as they last stood",
         }[self.abolished]
         return (
-            f"Counts {self.counting} by {what} of the families {', '.join(self.families)} {how} {as_of}"
+            f"Counts {self.counting} by {what} ({' or '.join(family.label for family in self.families)}) {how} "
+            f"{as_of.day} {as_of:%B %Y}"
             f"{''.join(f', {limit} only' for limit in limits)}; {left}; successors start unjudged; reviews of a "
             "safeguarding board alone are not counted; an inspection without an overall grade counts only in the "
             "areas it graded."
@@ -66,6 +67,11 @@ class AreaCount:
     def total(self) -> int:
         """How many were graded in this area."""
         return sum(count for _, count in self.grades)
+
+    @property
+    def good_or_better(self) -> int:
+        """How many of them were graded good or outstanding."""
+        return sum(count for grade, count in self.grades if grade.rank <= Grade.GOOD.rank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +96,18 @@ class Profile:
         """How many counted inspections gave no overall grade, and so do not count there."""
         return sum(activity.grade(Area.OVERALL) is None for activity in self.counted)
 
+    @property
+    def oldest(self) -> Activity | None:
+        """Of the counted activities the one that has been known for longest."""
+        return min(self.counted, key=by_publication, default=None)
+
+    def area(self, area: Area) -> AreaCount:
+        """The grades given in `area`; none where nothing that counts graded it."""
+        return next((found for found in self.areas if found.area is area), AreaCount(area, ()))
+
     def count(self, area: Area, grade: Grade) -> int:
         """How many stand at `grade` in `area`."""
-        return next((dict(found.grades).get(grade, 0) for found in self.areas if found.area == area), 0)
+        return dict(self.area(area).grades).get(grade, 0)
 
     def to_json(self) -> dict[str, Any]:
         """The profile as plain values: `as_of`, `counting` (the rules and who they left out), `areas`."""

@@ -8,11 +8,18 @@ from collections.abc import Iterator, Sequence
 
 from lineofsight.errors import UsageError
 
-__all__ = ["Query"]
+__all__ = ["Query", "typed"]
 
 _TOKEN = re.compile(r"[^\W_]+")
+_TYPED = re.compile(r'["“”]([^"“”]*)["“”]?|([^\s"“”]+)')
 _SHORTEST_PLURAL = 4
 """Shorter words ("gas", "bus", the s of "children's") are taken as they are."""
+
+
+def typed(text: str) -> tuple[str, ...]:
+    """One line as people type it into a box, parted for `Query`: words, and phrases where they stand in quotes."""
+    parts = (phrase or word for phrase, word in _TYPED.findall(text))
+    return tuple(part for part in parts if _TOKEN.search(part))
 
 
 class Query:

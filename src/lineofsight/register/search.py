@@ -41,11 +41,11 @@ _MATCHES = """
         FROM passages WHERE passages MATCH :words AND rowid BETWEEN :first AND :last
         AND (:places IS NULL OR rowid IN (SELECT value FROM json_each(:places)))
     )
-    SELECT entries.identity, row.kind, row.addressee, NULL AS section, row.number, row.page, row.text
+    SELECT entries.identity, row.kind, row.addressee, NULL AS section, row.number, row.page, row.text, hit.position
     FROM hit JOIN recommendations AS row ON row.entry_id = hit.entry_id AND row.position = hit.position
     JOIN entries ON entries.id = row.entry_id WHERE hit.mark = 0
     UNION ALL
-    SELECT entries.identity, 'finding', NULL, row.section, row.number, row.page, row.text
+    SELECT entries.identity, 'finding', NULL, row.section, row.number, row.page, row.text, hit.position
     FROM hit JOIN findings AS row ON row.entry_id = hit.entry_id AND row.position = hit.position
     JOIN entries ON entries.id = row.entry_id WHERE hit.mark = 1
 """
@@ -81,7 +81,7 @@ class PassageKind(StrEnum):
 class Passage:
     """A recommendation or finding as read: `addressee` belongs to the first, `section` to the second.
 
-    `identity` is that of the entry it is of.
+    `identity` is that of the entry it is of, `position` its place (from 0) among the recommendations or findings there.
     """
 
     identity: str
@@ -91,6 +91,7 @@ class Passage:
     number: int | None
     page: int | None
     text: str
+    position: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ def _found(session: Session, query: Query, limits: Limits, first: int, last: int
             number=row.number,
             page=row.page,
             text=row.text,
+            position=row.position,
         )
         for row in session.execute(text(_MATCHES), asked)
     ]

@@ -3,10 +3,17 @@
 It knows where one area's grade or section stands in for another's; what is counted with them is decided above.
 """
 
+from lineofsight.errors import UsageError
 from lineofsight.register.activity import Activity
 from lineofsight.vocabulary import Area, Grade
 
-__all__ = ["grade_in", "sections_of"]
+__all__ = ["GRADE_GROUPS", "grade_in", "grades_named", "joint_grade_in", "sections_of"]
+
+GRADE_GROUPS = {
+    "good-or-better": frozenset({Grade.OUTSTANDING, Grade.GOOD}),
+    "less-than-good": frozenset({Grade.REQUIRES_IMPROVEMENT, Grade.ADEQUATE, Grade.INADEQUATE}),
+}
+"""Names for several grades at once."""
 
 _TOGETHER = Area.CHILDREN_IN_CARE_AND_CARE_LEAVERS
 _STANDS_IN = {
@@ -27,6 +34,26 @@ def grade_in(activity: Activity, area: Area) -> Grade | None:
     return activity.grade(area) or (activity.grade(instead) if instead else None)
 
 
+def joint_grade_in(activity: Activity, area: Area) -> Grade | None:
+    """The grade of an area; where children in care and care leavers were graded together, that grade for either.
+
+    Nothing stands in for overall: an inspection that gives no overall grade has none.
+    """
+    return activity.grade(area) if area is Area.OVERALL else grade_in(activity, area)
+
+
 def sections_of(area: Area) -> frozenset[Area]:
     """The sections of findings that tell of an area: its own, and the one on children in care and care leavers."""
     return _SECTIONS.get(area, frozenset({area}))
+
+
+def grades_named(text: str) -> frozenset[Grade]:
+    """A grade or a group of grades by its name. Raises UsageError naming them all for anything else."""
+    name = "-".join(text.strip().lower().split())
+    if name in GRADE_GROUPS:
+        return GRADE_GROUPS[name]
+    try:
+        return frozenset({Grade(name)})
+    except ValueError:
+        known = ", ".join((*Grade, *GRADE_GROUPS))
+        raise UsageError(f"{text!r} is no grade. Use one of {known}.") from None

@@ -51,6 +51,8 @@ class _Raised:
 def in_own_process(work: Callable[..., T], *arguments: object, seconds: float) -> T:
     """What `work`, a function of a module, returns for the arguments, all of which can be pickled.
 
+    Arguments must be short, a path instead of a document: a process that dies before it has read more than its pipe
+    holds would be waited for without end.
     Raises the LineOfSightError that it raises; ProcessEndedError if it takes longer than `seconds` (waiting for
     others to end included), raises anything else, or dies.
     """

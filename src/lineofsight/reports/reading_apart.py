@@ -5,6 +5,8 @@ The bytes are on disk only while they are read, in a folder of this user's alone
 
 import hashlib
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,9 +42,7 @@ def read_apart(data: bytes, filename: str, seconds: float = 30) -> ReadApart:
     record of family `unknown` with the problem named.
     """
     name = safe_name(filename)
-    with TemporaryDirectory(prefix="lineofsight-", ignore_cleanup_errors=True) as folder:
-        path = Path(folder) / name
-        path.write_bytes(data)
+    with _on_disk(data, name) as path:
         try:
             return in_own_process(_read, path, seconds=seconds)
         except ProcessEndedError as error:
@@ -56,7 +56,17 @@ def picture_apart(data: bytes, number: int, width: int = 900, seconds: float = 3
 
     Raises what `page_picture` raises, and ProcessEndedError where it takes too long or ends its process.
     """
-    return in_own_process(page_picture, data, number, width, seconds=seconds)
+    with _on_disk(data, "document.pdf") as path:
+        return in_own_process(page_picture, path, number, width, seconds=seconds)
+
+
+@contextmanager
+def _on_disk(data: bytes, name: str) -> Iterator[Path]:
+    """The bytes as a file, for as long as another process needs them."""
+    with TemporaryDirectory(prefix="lineofsight-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        yield path
 
 
 def safe_name(filename: str) -> str:

@@ -151,6 +151,12 @@ class InspectionRecord(_Frozen):
         message = f"The reader failed with {type(error).__name__}: {error}. Report it with the document."
         return cls.unread(document, "reader-failed", message)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether the words of its recommendations or findings are there, and not only how many there are."""
+        items: tuple[Recommendation | Finding, ...] = (*self.recommendations, *self.findings)
+        return any(item.text for item in items)
+
     def grade(self, area: Area) -> Grade | None:
         """The grade for `area`, or None where this report has none."""
         return next((judgement.grade for judgement in self.judgements if judgement.area is area), None)

@@ -9,7 +9,6 @@ from datetime import date
 from enum import StrEnum
 
 from lineofsight.authorities import all_authorities
-from lineofsight.errors import UsageError
 from lineofsight.register.activity import GRADED_FAMILIES, Activity
 from lineofsight.register.profile import profile
 from lineofsight.register.standing import grade_in
@@ -17,13 +16,7 @@ from lineofsight.register.store import Register
 from lineofsight.register.view import by_publication, select
 from lineofsight.vocabulary import Area, Family, Grade, Kind
 
-__all__ = ["GRADE_GROUPS", "By", "Choice", "Chosen", "Told", "chosen", "grades_named"]
-
-GRADE_GROUPS = {
-    "good-or-better": frozenset({Grade.OUTSTANDING, Grade.GOOD}),
-    "less-than-good": frozenset({Grade.REQUIRES_IMPROVEMENT, Grade.ADEQUATE, Grade.INADEQUATE}),
-}
-"""Names for several grades at once."""
+__all__ = ["By", "Choice", "Chosen", "Told", "chosen"]
 
 _VISITS = frozenset({Family.FOCUSED_VISIT, Family.MONITORING_VISIT, Family.JTAI, Family.AREA_SEND})
 """Families without grades: of these the latest activity counts, graded or not."""
@@ -111,18 +104,6 @@ class Chosen:
     sentence: str
 
 
-def grades_named(text: str) -> frozenset[Grade]:
-    """A grade or a group of grades by its name. Raises UsageError naming them all for anything else."""
-    name = "-".join(text.strip().lower().split())
-    if name in GRADE_GROUPS:
-        return GRADE_GROUPS[name]
-    try:
-        return frozenset({Grade(name)})
-    except ValueError:
-        known = ", ".join((*Grade, *GRADE_GROUPS))
-        raise UsageError(f"{text!r} is no grade. Use one of {known}.") from None
-
-
 def chosen(register: Register, choice: Choice, *, every: bool = False) -> Chosen:
     """The latest inspection of each authority that is there on the day; `every` inspection ever, if asked for.
 
@@ -177,6 +158,7 @@ def _visits(
     left = "counted as they last stood" if every else "left out"
     limits = "".join(f", {limit} only" for limit in (choice.framework, choice.kind, choice.region) if limit)
     return found, (
-        f"Counts authorities by {which} of {', '.join(families)} published by {choice.as_of}{limits}; "
+        f"Counts authorities by {which} ({' or '.join(family.label for family in families)}) published by "
+        f"{choice.as_of.day} {choice.as_of:%B %Y}{limits}; "
         f"authorities abolished by then are {left}."
     )

@@ -13,11 +13,14 @@ from lineofsight.errors import UsageError
 from lineofsight.register.store import Register
 from lineofsight.themes.choice import Choice
 from lineofsight.themes.intervals import Interval, difference, fisher
-from lineofsight.themes.prevalence import Prevalence, Prevalences, interval_json, prevalence
+from lineofsight.themes.prevalence import Prevalence, Prevalences, among_graded, interval_json, prevalence
 from lineofsight.themes.protocols import Reliability
 from lineofsight.vocabulary import Grade
 
-__all__ = ["Contrast", "Contrasts", "by_grade"]
+__all__ = ["Contrast", "Contrasts", "by_grade", "contrasted"]
+
+_LEVEL = 0.05
+"""At most so probable were both groups alike, after adjustment: called more than chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,14 @@ class Contrast:
         """Its name."""
         return self.first.name
 
+    def said(self) -> str:
+        """What the difference is evidence of, in words."""
+        if self.strict <= _LEVEL:
+            return "more than chance, by the strictest reckoning"
+        if self.discovery <= _LEVEL:
+            return "more than chance, most likely"
+        return "may be chance"
+
     def to_json(self) -> dict[str, Any]:
         """Plain values; the difference in shares, not in per cent."""
         return {
@@ -67,7 +78,7 @@ class Contrasts:
     second: Prevalences
     found: tuple[Contrast, ...]
 
-    def separating(self, level: float = 0.05) -> tuple[Contrast, ...]:
+    def separating(self, level: float = _LEVEL) -> tuple[Contrast, ...]:
         """Those that set the groups apart: of them, about the part `level` can be expected to be chance."""
         return tuple(item for item in self.found if item.discovery <= level)
 
@@ -82,7 +93,7 @@ class Contrasts:
         """How to read the comparison, in words."""
         return (
             f"{len(self.found)} were compared at once: {len(self.separating())} differ with a Benjamini-Hochberg "
-            f"probability of at most 0.05, {sum(item.strict <= 0.05 for item in self.found)} also with Holm's. "
+            f"probability of at most {_LEVEL}, {sum(item.strict <= _LEVEL for item in self.found)} also with Holm's. "
             f"{self.first.of} inspections are in the first group, {self.second.of} in the second. A difference is no "
             "cause: the grade and the findings were given by the same inspectors at the same time."
         )
@@ -99,9 +110,19 @@ def by_grade(
 
     Raises UsageError if the groups share a grade or one of them has no coded inspection.
     """
+    return contrasted(prevalence(register, replace(choice, grades=frozenset())), first, second, reliability)
+
+
+def contrasted(
+    every: Prevalences,
+    first: frozenset[Grade],
+    second: frozenset[Grade],
+    reliability: Mapping[str, Reliability] | None = None,
+) -> Contrasts:
+    """As `by_grade`, of a count over all grades that is there already."""
     if shared := first & second:
         raise UsageError(f"Both groups hold {min(shared)}: compare grades with others.")
-    sides = [prevalence(register, replace(choice, grades=grades), reliability) for grades in (first, second)]
+    sides = [among_graded(every, grades, reliability) for grades in (first, second)]
     for side, grades in zip(sides, (first, second), strict=True):
         if not side.of:
             raise UsageError(f"No coded inspection is graded {', '.join(sorted(grades))}: nothing to compare with.")

@@ -14,7 +14,7 @@ from lineofsight.themes.features import Block, Vocabulary
 from lineofsight.themes.model import Linear, Model, Reliability, Weighing
 from lineofsight.themes.signs import sign_finder
 
-__all__ = ["MODEL_FOLDER", "load_model", "save_model"]
+__all__ = ["MODEL_FOLDER", "load_model", "load_reliabilities", "save_model"]
 
 MODEL_FOLDER = Path(__file__).parent / "trained"
 """The model that ships with the package."""
@@ -70,6 +70,16 @@ def load_model(folder: Path, book: Codebook) -> Model:
     if not fits:
         raise DataError(f"The model in {folder.name} was made for another codebook. Make it again with: make model")
     return model
+
+
+def load_reliabilities(folder: Path) -> tuple[dict[str, Reliability], dict[str, Reliability]]:
+    """How the model in a folder did, by code: on recommendations, and on sentences of findings. Raises DataError."""
+    try:
+        kept = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        asked, told = (_reliability(kept[name]) for name in _RELIABILITIES)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DataError(f"There is no sound model in {folder.name}: {error!r}. Make it with: make model") from error
+    return asked, told
 
 
 def _rounded(value: Any) -> Any:

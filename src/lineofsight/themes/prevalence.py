@@ -5,7 +5,7 @@ repetition in `over_time`.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lineofsight.register.activity import Activity
@@ -15,8 +15,9 @@ from lineofsight.themes.correction import corrected
 from lineofsight.themes.intervals import Interval, wilson
 from lineofsight.themes.protocols import Reliability
 from lineofsight.themes.readings import Reading, Readings, named, readings
+from lineofsight.vocabulary import Grade
 
-__all__ = ["Prevalence", "Prevalences", "interval_json", "prevalence"]
+__all__ = ["Prevalence", "Prevalences", "among_graded", "interval_json", "prevalence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,33 @@ def prevalence(register: Register, choice: Choice, reliability: Mapping[str, Rel
     for an area on which no code bears.
     """
     names = named(choice)
-    known = (reliability or {}) if choice.told is Told.RECOMMENDATIONS else {}
     picked = chosen(register, choice)
-    found = readings(register, picked.activities, choice)
+    return _counted(choice, picked.sentence, readings(register, picked.activities, choice), names, reliability)
+
+
+def among_graded(
+    found: Prevalences, grades: frozenset[Grade], reliability: Mapping[str, Reliability] | None = None
+) -> Prevalences:
+    """The same count among the inspections with these grades; of a count without grades, nothing is read anew."""
+    choice = replace(found.choice, grades=grades)
+    fitting = Readings(
+        tuple(item for item in found.readings.read if choice.fits(item.activity)),
+        tuple(item for item in found.readings.uncoded if choice.fits(item)),
+    )
+    rules = found.rules.removesuffix(found.choice.sentence()) + choice.sentence()
+    return _counted(choice, rules, fitting, named(choice), reliability)
+
+
+def _counted(
+    choice: Choice,
+    rules: str,
+    found: Readings,
+    names: Mapping[str, str],
+    reliability: Mapping[str, Reliability] | None,
+) -> Prevalences:
+    known = (reliability or {}) if choice.told is Told.RECOMMENDATIONS else {}
     rows = [_one(name, label, found.read, known.get(name)) for name, label in names.items()] if found.read else []
-    return Prevalences(choice, picked.sentence, found, tuple(sorted(rows, key=lambda item: -item.raised)))
+    return Prevalences(choice, rules, found, tuple(sorted(rows, key=lambda item: -item.raised)))
 
 
 def interval_json(interval: Interval) -> dict[str, float]:

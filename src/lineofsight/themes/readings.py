@@ -92,9 +92,13 @@ def _reading(activity: Activity, passages: Iterable[Coding], choice: Choice, cod
             continue
         settled += coding.decided
         said = coding.strengths if choice.told is Told.STRENGTHS else coding.weaknesses
-        given = _ids(said, coding, choice, codes)
-        doubted = _ids(coding.unsure, coding, choice, codes)
-        certain = _ids([code for code in said if code not in coding.unsure], coding, choice, codes)
+        if not said and not coding.unsure:
+            continue
+        given = certain = _ids(said, coding, choice, codes)
+        doubted = set[str]()
+        if coding.unsure:
+            doubted = _ids(coding.unsure, coding, choice, codes)
+            certain = _ids([code for code in said if code not in coding.unsure], coding, choice, codes)
         for name in given:
             raised[name] += 1
         sure |= certain
@@ -121,8 +125,13 @@ def _counts(coding: Coding, choice: Choice, activity: Activity) -> bool:
 
 def _ids(said: Collection[str], coding: Coding, choice: Choice, codes: Mapping[str, Code]) -> set[str]:
     """The codes and themes of what is said, as far as it counts; codes of another codebook do not."""
-    known = [codes[code] for code in said if code in codes and _is_of_area(codes[code], coding, choice)]
-    return {code.id for code in known} | {code.theme for code in known}
+    found = set[str]()
+    for name in said:
+        code = codes.get(name)
+        if code and (choice.area is None or _is_of_area(code, coding, choice)):
+            found.add(name)
+            found.add(code.theme)
+    return found
 
 
 def _is_of_area(code: Code, coding: Coding, choice: Choice) -> bool:
