@@ -1,4 +1,4 @@
-# `make run` sets everything up and shows the national picture; `make test` sets everything up and runs the tests.
+# `make run` sets everything up and opens the site; `make test` sets everything up and runs the tests.
 # Only Python 3.11 or newer, make and a package index are assumed.
 
 PYTHON ?= python3
@@ -11,23 +11,32 @@ SECONDARY ?= ../shared/data/reference/missing_reports.csv
 STATISTICS ?= ../shared/data
 GOLD ?= ../shared/gold/gold_dev.csv
 
-.PHONY: run test lint format model snapshot benchmark lock clean
+.PHONY: run demo test chromium lint format model snapshot benchmark lock clean
 
-# Without REPORTS, made-up sample reports are read into a register of their own, apart from the national record.
+# With REPORTS, a folder of reports, they are read first, and the site can show their pages.
 run: $(READY)
-	@$(BIN)/lineofsight profile
 ifdef REPORTS
 	@$(BIN)/lineofsight build "$(REPORTS)"
+	@$(BIN)/lineofsight serve --reports "$(REPORTS)"
 else
-	@test -d build/sample-reports || $(BIN)/python -m samples build/sample-reports
-	@$(BIN)/lineofsight build build/sample-reports --register build/samples.sqlite --empty
-	@echo
-	@echo "These were generated samples. Now read your own:  make run REPORTS=folder/with/reports"
-	@echo "or ask the national record:                       $(BIN)/lineofsight authority Dorset"
+	@$(BIN)/lineofsight serve
 endif
 
-test: $(READY)
+# The same site on made-up reports, apart from the national record: to see the reader and the review at work.
+demo: $(READY)
+	@test -d build/sample-reports || $(BIN)/python -m samples build/sample-reports
+	@$(BIN)/lineofsight build build/sample-reports --register build/samples.sqlite --empty
+	@$(BIN)/lineofsight themes code --register build/samples.sqlite
+	@$(BIN)/lineofsight serve --register build/samples.sqlite --reports build/sample-reports
+
+test: $(READY) chromium
 	$(BIN)/python -m pytest -n auto
+
+# The browser that the tests drive: Debian's package, where this machine can install it.
+chromium:
+	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && test "$$(id -u)" = 0 \
+		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium >/dev/null; } \
+		|| echo "Chromium is not here and could not be installed; the browser tests will be skipped."
 
 lint: $(READY)
 	$(BIN)/ruff check .

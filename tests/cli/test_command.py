@@ -21,6 +21,7 @@ COMMANDS = [
     "briefing",
     "indicators",
     "questions",
+    "serve",
     "reconcile",
     "secondary",
     "correct",

@@ -22,6 +22,7 @@ from lineofsight.cli import (
     pathway,
     questions,
     search,
+    serve,
     sources,
     themes,
     watch,
@@ -60,6 +61,7 @@ app.add_typer(frameworks.judgements, name="judgements")
 app.add_typer(briefings.app, name="briefing")
 app.add_typer(indicators.app, name="indicators")
 app.command("questions")(questions.questions)
+app.command("serve")(serve.serve)
 app.command("reconcile")(sources.reconcile)
 app.command("secondary")(sources.secondary)
 app.command("correct")(corrections.correct)
@@ -82,7 +84,7 @@ def _describe(
     """Inspection intelligence for English local-authority children's services.
 
     Read inspection reports into one register of every inspection, judgement and recommendation, and ask it what was
-    known on any date. The national history ships with the package: try "lineofsight profile".
+    known on any date. The national history ships with the package: try "lineofsight serve" or "lineofsight profile".
     """
 
 

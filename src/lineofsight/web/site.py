@@ -1,0 +1,86 @@
+"""What pages ask: the register, the indicators, and what was worked out from them for a day.
+
+It opens and remembers. What is asked is for the pages; that one question is asked at a time, for `caching`.
+"""
+
+import secrets
+import sqlite3
+from collections.abc import Callable, Hashable
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from lineofsight.pathway import Pathway, pathways
+from lineofsight.register import Register, View
+from lineofsight.web.documents import Documents
+from lineofsight.web.settings import Settings
+
+if TYPE_CHECKING:
+    from lineofsight.authorities import Authority
+    from lineofsight.indicators import Indicators
+    from lineofsight.indicators.board import Board
+
+__all__ = ["Site", "Stamp"]
+
+Answer = TypeVar("Answer")
+Stamp = tuple[int, date]
+"""What every answer depends on besides the question: the state of the register's file, and the day."""
+
+
+class Site:
+    """An open site. `token` is in every form it makes, and no other site can know it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.register = Register.open(settings.register)
+        self.token = secrets.token_urlsafe(24)
+        self.documents = Documents(settings.reports)
+        self._watch = sqlite3.connect(self.register.path, check_same_thread=False, isolation_level=None)
+        self._kept: dict[Hashable, Any] = {}
+        self._kept_at: Stamp | None = None
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._watch.close()
+        self.register.close()
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.settings.today()
+
+    def stamp(self) -> Stamp:
+        """Another value as soon as anybody writes to the register, or a new day begins. It costs microseconds."""
+        (version,) = self._watch.execute("PRAGMA data_version").fetchone()
+        return version, self.today
+
+    def kept(self, name: Hashable, make: Callable[[], Answer]) -> Answer:
+        """What `make` gives, remembered under `name` until the register or the day changes."""
+        now = self.stamp()
+        if now != self._kept_at:
+            self._kept, self._kept_at = {}, now
+        if name not in self._kept:
+            self._kept[name] = make()
+        found: Answer = self._kept[name]
+        return found
+
+    @cached_property
+    def indicators(self) -> "Indicators":
+        """The official statistics; read when first asked for."""
+        from lineofsight.indicators import Indicators  # noqa: PLC0415  # not needed by the first page
+
+        return Indicators.open(self.settings.indicators)
+
+    def view(self, day: date) -> View:
+        """The record as the world knew it on a day."""
+        return self.register.as_of(day)
+
+    def pathways(self, day: date) -> tuple[Pathway, ...]:
+        """What to expect next for every authority, standing on a day."""
+        return self.kept(("pathways", day), lambda: pathways(self.view(day)))
+
+    def board(self, authority: "Authority", as_of: date | None) -> "Board":
+        """An authority's board of indicators as known on a day; without one, today."""
+        from lineofsight.indicators.board import board  # noqa: PLC0415  # not needed by the first page
+
+        return self.kept(("board", authority.code, as_of), lambda: board(self.indicators, authority, as_of))
