@@ -50,6 +50,10 @@ def seconds_to_paint(browser: Browser) -> tuple[float, float]:
         )
         page.close()
         os.killpg(process.pid, signal.SIGINT)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
     return told, painted / 1000 - start
 
 

@@ -8,19 +8,26 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 NATIONAL = [
-    "/",
-    "/due",
-    "/changes",
-    "/authorities",
-    "/authorities?q=zzzzqqq",
-    "/authorities?as_of=2018-10-10",
-    "/nowhere",
+    *("/", "/?as_of=2013-01-01", "/due", "/changes", "/nowhere"),
+    *("/authorities?region=South+West", "/authorities?q=zzzzqqq", "/authorities?as_of=2018-10-10&region=South+West"),
+    # A long name, one inspected under another's, one without figures, and one abolished.
+    *(f"/authorities/{code}" for code in ("E06000058", "E09000001", "E06000053", "E10000009")),
+    *("/authorities/E08000035/indicators", "/authorities/E08000035/indicators/agency-share"),
+    *("/compare", "/compare?with=E06000058&with=E08000035&with=E09000001"),
+    *("/themes", "/themes?told=weaknesses&by=themes", "/themes/supervision", "/themes/supervision?as_of=2013-01-01"),
+    *("/reports?region=London", "/reports/E06000059-ilacs-2025-03-17", "/reports/read", "/review"),
+    *("/frameworks", "/frameworks/ilacs-2026", "/frameworks/differences?from=ilacs-2023&to=ilacs-2026"),
+    *("/data", "/data/methods", "/data/api"),
 ]
-OWN: list[str] = []
+REPORT = "/reports/E09000022-ilacs-2026-05-11"
+OWN = [
+    *(REPORT, f"{REPORT}?field=judgement.leaders", f"{REPORT}/correct?field=judgement.leaders"),
+    *("/reports?q=children", "/review?reviewer=A.+Reviewer", "/themes/supervision"),
+]
 
 PAGES = [*(("national", path) for path in NATIONAL), *(("own", path) for path in OWN)]
 _TOO_WIDE = """[...document.querySelectorAll('main *')]
-    .filter(e => e.getBoundingClientRect().right > 321 && !e.closest('.scroll') && !e.closest('svg'))
+    .filter(e => e.getBoundingClientRect().right > 321 && !e.closest('.scroll, pre, svg'))
     .map(e => e.outerHTML.slice(0, 160)).slice(0, 5)"""
 
 

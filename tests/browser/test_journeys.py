@@ -46,7 +46,7 @@ def test_open_the_page_a_judgement_was_read_from(page: Page, own: str) -> None:
     page.locator("a[href*='field=judgement.']").first.click()
     assert page.url.startswith(report.split("?")[0])
     sheet = page.locator("svg.sheet-page")
-    picture, box = sheet.locator("image").bounding_box(), sheet.locator("rect").first.bounding_box()
+    picture, box = sheet.locator("image").bounding_box(), sheet.locator(".is-asked").first.bounding_box()
     assert picture
     assert box
     assert picture["width"] > 300

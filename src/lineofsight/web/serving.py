@@ -11,6 +11,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable
+from dataclasses import replace
 
 from lineofsight.errors import UsageError
 from lineofsight.web.settings import Settings
@@ -30,11 +31,10 @@ def serve(settings: Settings, *, or_any_port: bool, open_browser: bool, tell: Ca
     port cannot be listened on, RegisterError or NotFoundError for the register.
     """
     with listen(settings, or_any_port=or_any_port) as door:
-        address = address_of(settings, door)
-        tell(address)
+        tell(address := address_of(settings, door))
         if open_browser and _has_screen():
             threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
-        _run(settings, door)
+        _run(replace(settings, port=door.getsockname()[1]), door)
 
 
 def _run(settings: Settings, door: socket.socket) -> None:

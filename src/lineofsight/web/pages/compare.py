@@ -74,7 +74,7 @@ class ComparedIndicator:
     id: str
     name: str
     figures: tuple[ComparedFigure, ...]
-    england: str
+    england: ComparedFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +184,22 @@ def _indicators(site: Site, asked: Asked, places: Sequence[Authority], group: st
 
 
 def _indicator(rows: Sequence["Row"]) -> ComparedIndicator:
-    one, nation = rows[0].indicator, rows[0].nation.latest
-    england = f"{one.number(nation.value)} ({nation.period.label})" if nation and nation.value is not None else "–"
+    one = rows[0].indicator
     return ComparedIndicator(
         id=one.id,
         name=f"{one.name}, per {one.per:,}" if one.kind == "rate" else one.name,
         figures=tuple(_figure(row) for row in rows),
-        england="–" if one.kind == "count" else england,
+        england=_england(rows[0]),
     )
+
+
+def _england(row: "Row") -> ComparedFigure:
+    """England's figure; a count of the whole country says nothing beside one authority's."""
+    one, nation = row.indicator, row.nation.latest
+    if one.kind == "count" or nation is None or nation.value is None:
+        return ComparedFigure("–", "", "")
+    figure = one.number(nation.value) if one.kind == "rate" else one.written(nation.value)
+    return ComparedFigure(figure, nation.period.label, "")
 
 
 def _figure(row: "Row") -> ComparedFigure:
@@ -220,11 +228,14 @@ def _record(column: Compared) -> list[Cell]:
 def _figures(content: CompareContent) -> Table:
     """The indicators, one a row."""
     pairs = [(f"{column.name}: figure", f"{column.name}: year") for column in content.columns]
-    columns = ("Id", "Indicator", *(name for pair in pairs for name in pair), "England")
+    columns = ("Id", "Indicator", *(name for pair in pairs for name in pair), "England: figure", "England: year")
     return Table(
         columns,
         [
-            [one.id, one.name, *(cell for each in one.figures for cell in (each.figure, each.year)), one.england]
+            [
+                *(one.id, one.name),
+                *(cell for each in (*one.figures, one.england) for cell in (each.figure, each.year)),
+            ]
             for one in content.indicators
         ],
     )
