@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from starlette.types import Message
 
 from lineofsight.web.app import create_app
-from lineofsight.web.guard import HEADERS
+from lineofsight.web.headers import HEADERS
 from lineofsight.web.settings import LARGEST_FORM, Settings, is_loopback
 
 

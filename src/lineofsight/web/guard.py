@@ -13,21 +13,11 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lineofsight.errors import UsageError
+from lineofsight.web.headers import HEADERS
 from lineofsight.web.problems import MEDIA_TYPE, problem
 from lineofsight.web.settings import LARGEST_FORM, LARGEST_UPLOAD, Settings, is_loopback
 
-__all__ = ["HEADERS", "UPLOADS", "Guard"]
-
-HEADERS = {
-    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-}
+__all__ = ["UPLOADS", "Guard"]
 
 UPLOADS = "/reports/read"
 """The one address that takes a file."""

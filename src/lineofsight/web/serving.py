@@ -12,9 +12,14 @@ import threading
 import webbrowser
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from lineofsight.errors import UsageError
 from lineofsight.web.settings import Settings
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
 
 __all__ = ["address_of", "listen", "serve"]
 
@@ -34,26 +39,37 @@ def serve(settings: Settings, *, or_any_port: bool, open_browser: bool, tell: Ca
         tell(address := address_of(settings, door))
         if open_browser and _has_screen():
             threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
-        _run(replace(settings, port=door.getsockname()[1]), door)
+        _run(replace(settings, port=door.getsockname()[1]), door, urlsplit(address).netloc)
 
 
-def _run(settings: Settings, door: socket.socket) -> None:
+def _run(settings: Settings, door: socket.socket, host: str) -> None:
     # Nearly all that is read stays: to look through it for garbage again and again takes a fifth of the time.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     import uvicorn  # noqa: PLC0415  # the browser starts meanwhile
 
-    from lineofsight.web.app import create_app  # noqa: PLC0415
+    from lineofsight.web.opening import Opening  # noqa: PLC0415
 
-    config = uvicorn.Config(
-        create_app(settings),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=2,
-        h11_max_incomplete_event_size=16 * 1024,
+    opening = Opening(lambda: _made(settings), host, lambda: server.handle_exit(0, None))
+    server = uvicorn.Server(
+        uvicorn.Config(
+            opening,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=2,
+            h11_max_incomplete_event_size=16 * 1024,
+        )
     )
-    uvicorn.Server(config).run(sockets=[door])
+    server.run(sockets=[door])
+    if opening.error:
+        raise opening.error
+
+
+def _made(settings: Settings) -> "ASGIApp":
+    from lineofsight.web.app import create_app  # noqa: PLC0415  # slow to import, and done while the server answers
+
+    return create_app(settings)
 
 
 def _has_screen() -> bool:
