@@ -67,6 +67,7 @@ snapshot: $(READY) build/reports.sqlite
 	$(BIN)/python -m lineofsight.indicators.pages docs/reference/indicators.md "$(STATISTICS)"
 	$(BIN)/python -m lineofsight.indicators.drift
 	$(BIN)/python -m lineofsight.briefings.workforce docs/analysis/workforce-and-judgements.md
+	$(BIN)/python -m lineofsight.web.api.making
 
 build/reports.sqlite: $(READY)
 	@mkdir -p build && rm -f build/reports.sqlite*
@@ -78,6 +79,8 @@ benchmark: $(READY) build/reports.sqlite
 	$(BIN)/python -m benchmarks.search build/reports.sqlite
 	$(BIN)/python -m benchmarks.briefing build/reports.sqlite
 	$(BIN)/python -m benchmarks.indicators "$(STATISTICS)"
+	$(BIN)/python -m benchmarks.web
+	$(BIN)/python -m benchmarks.first_paint
 
 # Exact versions with hashes, and no address of any index.
 lock: $(READY)

@@ -20,9 +20,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
 _BARE = "import fastapi, jinja2, sqlalchemy.orm, uvicorn"
-_PAINTED = """new Promise(done => new PerformanceObserver(
-    list => done(performance.timeOrigin + list.getEntriesByName('first-contentful-paint')[0].startTime)
-).observe({type: 'paint', buffered: true}))"""
+_NOTE = """new PerformanceObserver(list => list.getEntriesByName('first-contentful-paint').forEach(entry => {
+    const when = performance.timeOrigin + entry.startTime;
+    sessionStorage.first = sessionStorage.first || when;
+    if (document.querySelector('figure')) sessionStorage.national = when;
+})).observe({type: 'paint', buffered: true})"""
 
 
 def bare_seconds() -> float:
@@ -47,10 +49,11 @@ def seconds_to_paint(browser: Browser) -> tuple[float, float, float]:
             address = process.stdout.readline().split()[0]
             told = time.time() - start
             page = browser.new_page()
+            page.add_init_script(_NOTE)
             page.goto(address)
-            painted = page.evaluate(_PAINTED)
             page.wait_for_selector("figure")
-            national = page.evaluate(_PAINTED)
+            page.wait_for_function("sessionStorage.national")
+            painted, national = (float(page.evaluate(f"sessionStorage.{name}")) for name in ("first", "national"))
             page.close()
         finally:
             os.killpg(process.pid, signal.SIGKILL)

@@ -54,7 +54,7 @@ def client(making: Making) -> Iterator[TestClient]:
 
 def test_a_person_is_told_that_it_is_coming_and_looks_again(client: TestClient) -> None:
     answer = client.get("/authorities")
-    assert (answer.status_code, answer.headers["refresh"], answer.headers["retry-after"]) == (503, "1", "1")
+    assert (answer.status_code, answer.headers["refresh"], answer.headers["retry-after"]) == (503, "0", "1")
     assert answer.headers["cache-control"] == "no-store"
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
     assert "<h1>Opening the record</h1>" in answer.text

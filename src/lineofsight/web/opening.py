@@ -18,10 +18,10 @@ __all__ = ["Opening"]
 
 _STATIC = Path(__file__).with_name("static")
 _STYLE = "/static/opening.css"
-_PATIENCE = 2.0
+_PATIENCE = 1.0
 """Seconds to wait for the site itself before saying that it is coming."""
 
-_LOOK_AGAIN = MappingProxyType({"refresh": "1", "retry-after": "1", "cache-control": "no-store"})
+_LOOK_AGAIN = MappingProxyType({"refresh": "0", "retry-after": "1", "cache-control": "no-store"})
 _FAILED = PlainTextResponse("The site could not be opened. Where it was started, the reason is told.\n", 503, HEADERS)
 
 
