@@ -121,3 +121,10 @@ def test_the_style_sheet_never_changes_under_its_address(site: TestClient) -> No
     sheet = site.get(address)
     assert sheet.headers["content-type"] == "text/css; charset=utf-8"
     assert "immutable" in sheet.headers["cache-control"]
+
+
+def test_what_is_kept_stays_bounded(site: TestClient, counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lineofsight.web.caching._MOST_BYTES", 8_000)
+    for number in (1, 2, 3, 4, 1):
+        assert site.get(f"/counted?a={number}").status_code == 200
+    assert counted.times == 5

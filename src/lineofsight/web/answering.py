@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from lineofsight.errors import UsageError
 from lineofsight.web.asking import Asked, query_of
-from lineofsight.web.page import Answer, Page, Redirect, Route, download
+from lineofsight.web.page import Answer, Page, Redirect, Route, download, plain_name
 from lineofsight.web.rendering import to_html
 from lineofsight.web.settings import LARGEST_UPLOAD
 from lineofsight.web.site import Site
@@ -65,10 +65,5 @@ def _response(site: Site, asked: Asked, answer: Answer) -> Response:
     if isinstance(answer, Page):
         return HTMLResponse(to_html(site, asked, answer), answer.status, headers)
     if answer.filename:
-        headers["content-disposition"] = f'attachment; filename="{_plain(answer.filename)}"'
+        headers["content-disposition"] = f'attachment; filename="{plain_name(answer.filename)}"'
     return Response(answer.body, media_type=answer.media_type, headers=headers)
-
-
-def _plain(name: str) -> str:
-    """A file name that no header and no file system stumbles over."""
-    return "".join(letter if letter.isascii() and (letter.isalnum() or letter in "-_.") else "-" for letter in name)

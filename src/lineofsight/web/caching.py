@@ -18,6 +18,11 @@ __all__ = ["Caching"]
 
 _MOST_BYTES = 192 * 1024 * 1024
 """How much is kept: every page of every authority several times over."""
+_AROUND = 2048
+"""Bytes that an answer's headers and its place take."""
+
+Key = tuple[bytes, bytes, str]
+"""Path, query, and for programs what they accept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Caching:
         self._app = app
         self._site = site
         self._one_at_a_time = asyncio.Lock()
-        self._answers: OrderedDict[tuple[bytes, bytes, str], _Kept] = OrderedDict()
+        self._answers: OrderedDict[Key, _Kept] = OrderedDict()
         self._bytes = 0
         self._stamp: Stamp | None = None
 
@@ -63,7 +68,7 @@ class Caching:
                 self._keep(key, answer)
             return answer
 
-    def _find(self, key: tuple[bytes, bytes, str]) -> _Kept | None:
+    def _find(self, key: Key) -> _Kept | None:
         stamp = self._site.stamp()
         if stamp != self._stamp:
             self._answers.clear()
@@ -72,12 +77,16 @@ class Caching:
             self._answers.move_to_end(key)
         return self._answers.get(key)
 
-    def _keep(self, key: tuple[bytes, bytes, str], answer: _Kept) -> None:
+    def _keep(self, key: Key, answer: _Kept) -> None:
         self._answers[key] = answer
-        self._bytes += len(answer.body)
+        self._bytes += _size(key, answer)
         while self._bytes > _MOST_BYTES:
-            _, oldest = self._answers.popitem(last=False)
-            self._bytes -= len(oldest.body)
+            self._bytes -= _size(*self._answers.popitem(last=False))
+
+
+def _size(key: Key, answer: _Kept) -> int:
+    """About how many bytes it takes to keep an answer: short answers to long questions count too."""
+    return _AROUND + sum(map(len, key)) + len(answer.body)
 
 
 async def _asked(app: ASGIApp, scope: Scope, receive: Receive) -> _Kept:

@@ -15,7 +15,7 @@ from lineofsight.errors import NotFoundError
 from lineofsight.web.asking import Asked
 from lineofsight.web.site import Site
 
-__all__ = ["Answer", "Cell", "File", "Page", "Redirect", "Route", "Table", "csv_bytes", "download"]
+__all__ = ["Answer", "Cell", "File", "Page", "Redirect", "Route", "Table", "csv_bytes", "download", "plain_name"]
 
 Cell = str | int | float | date | None
 
@@ -105,3 +105,8 @@ def csv_bytes(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
 
 def _harmless(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def plain_name(name: str) -> str:
+    """A file name that no header and no file system stumbles over."""
+    return "".join(letter if letter.isascii() and (letter.isalnum() or letter in "-_.") else "-" for letter in name)

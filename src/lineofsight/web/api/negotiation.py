@@ -16,7 +16,7 @@ from starlette.responses import Response
 from lineofsight.errors import NotFoundError
 from lineofsight.web.api.questions import AsOf, Form, Paged, Tabled
 from lineofsight.web.asking import day_named
-from lineofsight.web.page import Cell, csv_bytes
+from lineofsight.web.page import Cell, csv_bytes, plain_name
 from lineofsight.web.problems import NotAcceptableError
 from lineofsight.web.site import Site
 
@@ -139,12 +139,8 @@ def at(path: str) -> Callable[[Plain], Cell]:
 def _csv(here: Asking, columns: Mapping[str, Callable[[Plain], Cell]], rows: Sequence[Plain]) -> Response:
     body = csv_bytes(list(columns), [[cell(row) for cell in columns.values()] for row in rows])
     name = here.request.url.path.removeprefix("/api/v1/").replace("/", "-")
-    headers = {"vary": "Accept", "content-disposition": f'attachment; filename="{_plain_name(name)}.csv"'}
+    headers = {"vary": "Accept", "content-disposition": f'attachment; filename="{plain_name(name)}.csv"'}
     return Response(body, media_type="text/csv", headers=headers)
-
-
-def _plain_name(name: str) -> str:
-    return "".join(letter if letter.isascii() and (letter.isalnum() or letter in "-_") else "-" for letter in name)
 
 
 def _links(request: Request, page: int, pages: int) -> str:
