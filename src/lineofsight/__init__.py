@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from lineofsight.authorities import Authority, all_authorities, find, resolve
+    from lineofsight.authorities import Authority, all_authorities, find, positions, resolve
     from lineofsight.briefings.authority import authority_briefing
     from lineofsight.briefings.national import national_briefing
     from lineofsight.briefings.questions import leaders_questions
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from lineofsight.register.evidence import theme_evidence
     from lineofsight.register.export import export
     from lineofsight.register.profile import Profile, profile
+    from lineofsight.register.profiles_over_time import grades_over_time
     from lineofsight.register.reconcile import Reconciliation, reconcile
     from lineofsight.register.story import story
     from lineofsight.register.watch import atom_feed, digest, watch
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from lineofsight.themes import Choice, by_grade, code_register, recurring, trend
     from lineofsight.themes.codebook import codebook
     from lineofsight.themes.coder import coder
+    from lineofsight.themes.peers import improved_on_the_same
     from lineofsight.themes.prevalence import prevalence
     from lineofsight.vocabulary import Addressee, Area, Family, Grade, Kind, RecommendationKind, Subject
 
@@ -97,11 +99,14 @@ __all__ = [
     "find",
     "framework_for",
     "get_framework",
+    "grades_over_time",
+    "improved_on_the_same",
     "leaders_questions",
     "load_secondary",
     "national_briefing",
     "neighbours",
     "pathways",
+    "positions",
     "prevalence",
     "profile",
     "read",
@@ -118,7 +123,7 @@ __all__ = [
 
 _ROOMS = (
     *("vocabulary", "errors", "authorities", "frameworks", "reports", "register", "pathway", "reports.collect"),
-    *("themes", "indicators"),
+    *("register.profiles_over_time", "themes", "themes.peers", "indicators"),
     *("briefings.national", "briefings.authority", "briefings.questions", "briefings.writing"),
 )
 """Where public names come from, cheapest to import first."""
