@@ -76,6 +76,8 @@ def served(register: Path | None) -> Iterator[tuple[str, int]]:
             address = process.stdout.readline().split()[0].removeprefix("http://").rstrip("/")
             host, _, port = address.rpartition(":")
             try:
+                # A program that asks waits until the site is ready.
+                urlopen(f"http://{address}/api/v1").close()
                 yield host, int(port)
             finally:
                 process.terminate()
