@@ -53,6 +53,13 @@ def test_a_provisional_year_is_marked(tmp_path: Path) -> None:
     assert read_extract(path, KINDS).frame["release"].to_list() == ["provisional", "plain"]
 
 
+def test_rows_keep_the_order_of_the_file(tmp_path: Path) -> None:
+    printed = [(str(year), place) for year in range(2024, 1984, -1) for place in (LEEDS, DORSET, LONDON, ENGLAND)]
+    path = write_extract(tmp_path, [("LAC", year, place, "1") for year, place in printed], {})
+    frame = read_extract(path, KINDS).frame
+    assert [(str(end.year), place) for end, place in frame.select("end", "authority").iter_rows()] == printed
+
+
 def test_rows_that_cannot_be_dated_are_skipped_and_counted_with_the_reason(tmp_path: Path) -> None:
     rows = [("LAC", "0", LEEDS, "-"), ("LAC", "2024", LEEDS, "1"), ("Unknown", "2024", LEEDS, "1")]
     report = read_extract(write_extract(tmp_path, rows, {}), KINDS).report

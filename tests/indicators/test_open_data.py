@@ -54,6 +54,13 @@ def test_a_breakdown_that_never_changes_is_left_out(tmp_path: Path) -> None:
     assert {series for series, *_ in rows_of(write_open_data(tmp_path / "c1.csv", rows))} == {"c1:count"}
 
 
+def test_rows_keep_the_order_of_the_file(tmp_path: Path) -> None:
+    printed = [(str(year), place) for year in range(2024, 1984, -1) for place in (LEEDS, DORSET, LONDON, ENGLAND)]
+    rows = [located(place, year=year, count="1") for year, place in printed]
+    frame = read_open_data(write_open_data(tmp_path / "c1.csv", rows)).frame
+    assert [(str(end.year), place) for end, place in frame.select("end", "authority").iter_rows()] == printed
+
+
 def test_england_regions_and_authorities_are_kept_and_other_levels_counted(tmp_path: Path) -> None:
     rows = [
         located(ENGLAND, count="3"),

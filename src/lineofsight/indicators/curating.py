@@ -55,7 +55,7 @@ def candidates(tidy: pl.DataFrame, book: Catalogue) -> pl.DataFrame:
     worst = pl.col("status").max()  # in the order of Status: any reason outweighs a value
     return (
         tidy.lazy()
-        .join(sources.lazy(), on="series")
+        .join(sources.lazy(), on="series", maintain_order="left_right")
         .with_columns(year=pl.col("end").dt.year())
         .unique([*_KEY, "priority", "series"], keep="last", maintain_order=True)
         .group_by(*_KEY, "priority", maintain_order=True)
@@ -107,7 +107,7 @@ def _not_listed(listed: pl.DataFrame, book: Catalogue) -> pl.DataFrame:
         for authority in all_authorities(period_ending(year, book.indicator(indicator).year_type).end)
     ]
     expected = pl.DataFrame(rows, schema={name: CURATED[name] for name in _KEY}, orient="row")
-    return expected.join(listed, on=_KEY, how="anti").select(
+    return expected.join(listed, on=_KEY, how="anti", maintain_order="left").select(
         *_KEY,
         release=pl.lit(Release.PLAIN.value),
         value=pl.lit(None, dtype=pl.Float64),

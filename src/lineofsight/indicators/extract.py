@@ -43,7 +43,7 @@ def read_dictionary(path: Path) -> tuple[dict[str, YearType], FileReport]:
 
 
 def read_extract(path: Path, kinds: dict[str, YearType]) -> Reading:
-    """The rows of the long file. Those whose year cannot be read are skipped and counted.
+    """The rows of the long file, in its order. Those whose year cannot be read are skipped and counted.
 
     Raises DataError without the kinds of year of a dictionary, which alone say when the years of a measure end.
     """
@@ -85,7 +85,9 @@ def _periods(raw: pl.DataFrame, kinds: dict[str, YearType]) -> pl.DataFrame:
 
 
 def _tidy(raw: pl.DataFrame, periods: pl.DataFrame, places: pl.DataFrame, file: str) -> pl.DataFrame:
-    joined = raw.lazy().join(periods.lazy(), on=["measure", "label"]).join(places.lazy(), on="code")
+    keys = ["measure", "label"]
+    joined = raw.lazy().join(periods.lazy(), on=keys, maintain_order="left")
+    joined = joined.join(places.lazy(), on="code", maintain_order="left_right")
     series = pl.lit(f"{DATASET}:") + pl.col("measure")
     return with_values(joined.with_columns(series=series, file=pl.lit(file)), "printed").select(list(TIDY)).collect()
 

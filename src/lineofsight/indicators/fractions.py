@@ -22,7 +22,7 @@ _LAST_RESORT = 99
 def derived_rows(counts: pl.DataFrame, book: Catalogue) -> pl.DataFrame:
     """Candidates for the derived indicators: numerator / denominator x per, or why one of the two is missing."""
     links = _links(book).filter("derived")
-    rows = links.join(_column(counts, "numerator"), on="numerator_id")
+    rows = links.join(_column(counts, "numerator"), on="numerator_id", maintain_order="left_right")
     rows = _with_denominators(rows, counts)
     digits = pl.lit(10.0).pow("decimals")
     value = (pl.col("numerator") / pl.col("denominator") * pl.col("per") * digits).round() / digits
@@ -47,8 +47,9 @@ def with_counts(rows: pl.DataFrame, book: Catalogue) -> pl.DataFrame:
 
     Where only the denominator is published, the numerator is what value and denominator imply.
     """
-    linked = rows.join(_links(book), on="indicator", how="left")
-    linked = linked.join(_column(rows, "numerator"), on=["numerator_id", "authority", "year"], how="left")
+    linked = rows.join(_links(book), on="indicator", how="left", maintain_order="left")
+    keys = ["numerator_id", "authority", "year"]
+    linked = linked.join(_column(rows, "numerator"), on=keys, how="left", maintain_order="left")
     linked = _with_denominators(linked, rows)
     value, denominator = pl.col("value"), pl.col("denominator")
     implied = pl.col("numerator_id").is_null()
@@ -95,4 +96,5 @@ def _column(rows: pl.DataFrame, name: str, year: str = "year") -> pl.DataFrame:
 def _with_denominators(rows: pl.DataFrame, counts: pl.DataFrame) -> pl.DataFrame:
     denominators = _column(counts, "denominator", "denominator_year")
     dated = rows.with_columns(denominator_year=pl.col("year") - pl.col("back"))
-    return dated.join(denominators, on=["denominator_id", "authority", "denominator_year"], how="left")
+    keys = ["denominator_id", "authority", "denominator_year"]
+    return dated.join(denominators, on=keys, how="left", maintain_order="left")

@@ -23,7 +23,7 @@ def with_dates(rows: pl.DataFrame, book: Catalogue) -> pl.DataFrame:
         period = period_ending(year, book.indicator(indicator).year_type)
         dated.append((indicator, year, period.start, period.end))
     types = {"indicator": pl.String, "year": pl.Int32, "start": pl.Date, "end": pl.Date}
-    return rows.join(pl.DataFrame(dated, schema=types, orient="row"), on=["indicator", "year"], how="left")
+    return rows.join(pl.DataFrame(dated, schema=types, orient="row"), on=["indicator", "year"], how="left", maintain_order="left")
 
 
 def judged(rows: pl.DataFrame, quirks: Quirks, book: Catalogue) -> pl.DataFrame:
@@ -45,7 +45,7 @@ def _within_life(rows: pl.DataFrame) -> pl.DataFrame:
     outside = (end < pl.col("opened")).fill_null(False) | (end > pl.col("closed")).fill_null(False)
     there = pl.col("value").is_not_null()
     return (
-        rows.join(lives, on="authority", how="left")
+        rows.join(lives, on="authority", how="left", maintain_order="left")
         .with_columns(
             status=pl.when(outside & there)
             .then(status_column(Status.OUTSIDE_LIFE))

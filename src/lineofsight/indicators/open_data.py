@@ -42,7 +42,7 @@ def dataset_of(path: Path) -> str:
 
 
 def read_open_data(path: Path) -> Reading:
-    """The figures of one file. Raises DataError if it has no column of figures.
+    """The figures of one file, each measure in the order of the rows. Raises DataError if it has no column of figures.
 
     A series is named by its measure and the breakdowns in the order of the columns; a breakdown that is the same in
     every row is left out.
@@ -55,8 +55,9 @@ def read_open_data(path: Path) -> Reading:
     located = _located(raw)
     places, unmatched = in_places(located.select("code", "name").unique().iter_rows())
     periods = _periods(located)
-    kept = located.join(periods, on=["time_period", "time_identifier"]).join(places, on="code", how="semi")
-    frame = _tidy(kept.join(places, on="code"), measures, breakdowns, path)
+    dated = located.join(periods, on=["time_period", "time_identifier"], maintain_order="left")
+    kept = dated.join(places, on="code", how="semi", maintain_order="left")
+    frame = _tidy(kept.join(places, on="code", maintain_order="left_right"), measures, breakdowns, path)
     report = FileReport(
         path.name,
         "open data of the Department for Education",
