@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from lineofsight.briefings.authority_facts import AuthorityFacts
 from lineofsight.briefings.document import Block, Figure, Heading, ListOfPoints, Table, Text
 from lineofsight.briefings.part import Part
-from lineofsight.briefings.reason_words import FORCES, doubt_words, name_words, reason_words, window_words
+from lineofsight.briefings.reason_words import doubt_words, name_words, reason_words, window_words
 from lineofsight.briefings.words import capital, dated
 from lineofsight.pathway import Due, Expected, Fact, Reason
 
@@ -60,7 +60,7 @@ def _deadlines(deadlines: Sequence[Due]) -> Table:
             [item.name],
             [dated(item.window.latest) if item.window else "Not known"],
             [f"{capital(item.event.label)}, {dated(item.counted_from)}{_in_brackets(item.doubts)}"],
-            [f"The {item.who}, {FORCES[item.force]}"],
+            [f"The {item.who}, {item.binding}"],
         ]
         for item in deadlines
     ]

@@ -9,10 +9,7 @@ from lineofsight.briefings.words import dated, listed
 from lineofsight.frameworks import get_framework
 from lineofsight.pathway import Citation, Expected, Reason
 
-__all__ = ["FORCES", "doubt_words", "known_words", "name_words", "reason_words", "window_words"]
-
-FORCES = {"law": "law", "handbook": "inspectorate’s rule", "observed": "as observed, no promise"}
-"""How binding a deadline is."""
+__all__ = ["doubt_words", "known_words", "name_words", "reason_words", "window_words"]
 
 _KNOWN = {
     "seen": "as published",

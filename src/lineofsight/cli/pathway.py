@@ -239,9 +239,6 @@ def _print_sources(reasons: "Iterable[Reason]") -> None:
         print_words(f"  {code}: {source.title}{f', {source.address}' if source.address else ''}")
 
 
-_FORCES = {"law": "law", "handbook": "inspectorate’s rule", "observed": "as observed, no promise"}
-
-
 def _print_due(title: str, found: "Iterable[Due]") -> None:
     rows = [
         (
@@ -249,7 +246,7 @@ def _print_due(title: str, found: "Iterable[Due]") -> None:
             dated(entry.window.latest) if entry.window else "not known",
             f"{entry.event.label}, {dated(entry.counted_from)}",
             entry.who,
-            _FORCES[entry.force],
+            entry.binding,
             _doubts(entry.doubts),
             entry.activity,
         )
@@ -269,7 +266,7 @@ def _coming_row(item: "Coming") -> tuple[object, ...]:
     what = item.what
     if isinstance(what, Expected):
         return item.authority.label, what.name, _when(what), what.likelihood.label, _doubts(what.doubts)
-    return item.authority.label, what.name, dated(item.first), _FORCES[what.force], _doubts(what.doubts)
+    return item.authority.label, what.name, dated(item.first), item.certainty, _doubts(what.doubts)
 
 
 def _print_backtest(result: "BackTest") -> None:

@@ -18,6 +18,9 @@ from lineofsight.vocabulary import Family
 __all__ = ["Due", "clocks", "clocks_after", "rules_on"]
 
 
+_BINDING = {"law": "law", "handbook": "inspectorate’s rule", "observed": "as observed, no promise"}
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """What is due by a clock, within `window`; None where the length of the clock is not known.
@@ -40,6 +43,11 @@ class Due:
     activity: str | None
     framework: str
     why: tuple[Reason, ...]
+
+    @property
+    def binding(self) -> str:
+        """How binding it is, in words."""
+        return _BINDING[self.force]
 
     @property
     def doubts(self) -> tuple[str, ...]:

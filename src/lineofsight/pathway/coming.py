@@ -26,9 +26,6 @@ class ComingKind(StrEnum):
     DEADLINE = "deadline"
 
 
-_FORCES = {"law": "required by law", "handbook": "set by the inspectorate", "observed": "as observed, no promise"}
-
-
 @dataclass(frozen=True, slots=True)
 class Coming:
     """One thing that may come, or falls due, in one authority, from `first` on."""
@@ -51,8 +48,8 @@ class Coming:
 
     @property
     def certainty(self) -> str:
-        """How likely it is, or how binding: "expected", "required by law"."""
-        return self.what.likelihood.label if isinstance(self.what, Expected) else _FORCES[self.what.force]
+        """How likely it is, or how binding: "expected", "law"."""
+        return self.what.likelihood.label if isinstance(self.what, Expected) else self.what.binding
 
     @property
     def overdue_since(self) -> date | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from lineofsight.briefings.reason_words import FORCES, doubt_words, known_words, name_words, window_words
+from lineofsight.briefings.reason_words import doubt_words, known_words, name_words, window_words
 from lineofsight.briefings.words import capital
 from lineofsight.frameworks import Source
 from lineofsight.pathway import (
@@ -105,7 +105,7 @@ def _due(item: Due, on: date) -> DueRow:
         counted_from=item.counted_from,
         event=item.event.label,
         who=item.who,
-        force=FORCES[item.force],
+        force=item.binding,
         doubt=doubt_words(item.doubts),
         why=_reasons(item.why),
     )
