@@ -150,10 +150,10 @@ def test_a_movement_that_the_whole_nation_made_is_not_flagged() -> None:
 def test_a_flag_beside_the_nation_speaks_of_multiples_and_gives_the_figures() -> None:
     flat = (5.0, 5.1, 4.9, 5.0, 5.1, 5.0, 4.9, 5.1, 5.0, 5.0)
     rate = series("one", STEPPED, unit="per 10,000", national=flat)
-    assert "Series one as a multiple of England's: rose from 2.02 in 2024 to 3.80" in board_flags([rate])[0].statement
-    assert "The figure itself was 19 per 10,000 in 2025, England's 5 per 10,000." in board_flags([rate])[0].statement
+    assert "Series one as a multiple of England’s: rose from 2.02 in 2024 to 3.80" in board_flags([rate])[0].statement
+    assert "The figure itself was 19 per 10,000 in 2025, England’s 5 per 10,000." in board_flags([rate])[0].statement
     share = replace(rate, unit="%")
-    assert "distance from England's in percentage points: rose from +5.1" in board_flags([share])[0].statement
+    assert "distance from England’s in percentage points: rose from +5.1" in board_flags([share])[0].statement
 
 
 def test_series_of_which_nothing_can_be_said_are_named_with_the_reason_and_do_not_count() -> None:

@@ -31,7 +31,9 @@ def _expected(first: date, last: date | None, whole: date | None = None) -> str:
         (-112, "16 weeks ago"),
         (113, "in 4 months"),
         (730, "in 24 months"),
-        (1461, "in about 4 years"),
+        (761, "in 2 years and 1 month"),
+        (-1247, "3 years and 5 months ago"),
+        (1461, "in 4 years"),
     ],
 )
 def test_days_then_weeks_then_months_then_years(days: int, words: str) -> None:

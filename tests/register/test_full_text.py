@@ -13,7 +13,7 @@ from lineofsight.register.codings import Coding, Part, decide, keep_codings, pas
 from lineofsight.register.full_text import FullText
 from lineofsight.register.full_text import search as search_view
 from lineofsight.register.search import Query
-from lineofsight.register.standing import grade_in, sections_of
+from lineofsight.register.standing import grade_in, headline_area, sections_of
 from lineofsight.reports.record import Finding, Recommendation
 from lineofsight.vocabulary import Area, Family, Grade, Kind, RecommendationKind
 from tests.register.builders import BEDFORD, DORSET, LEEDS, report, statement
@@ -170,6 +170,11 @@ def test_areas_that_frameworks_divide_otherwise_stand_in_for_each_other() -> Non
     assert grade_in(with_both, Area.CARE_LEAVERS) is Grade.GOOD
     assert grade_in(with_both, Area.OVERALL) is Grade.INADEQUATE
     assert grade_in(with_both, Area.ADOPTION) is None
+
+
+def test_an_inspection_is_told_by_its_overall_grade_or_by_that_for_leaders() -> None:
+    assert headline_area(_activity({"overall": "good", "leaders": "inadequate"})) is Area.OVERALL
+    assert headline_area(_activity({"leaders": "inadequate"})) is Area.LEADERS
 
 
 def _activity(grades: dict[str, str]) -> Activity:

@@ -20,6 +20,7 @@ from lineofsight.web.settings import Settings
 from tests.web.sites import TODAY
 
 DORSET, OLD_DORSET, KENT, BEXLEY = "E06000059", "E10000009", "E10000016", "E09000004"
+PORTSMOUTH = "E06000044"
 PARTS = ("judgements", "actions", "next", "timeline", "themes", "indicators", "neighbours", "documents")
 
 
@@ -88,6 +89,18 @@ def test_judgements_stand_with_their_page_and_what_they_were_before(
     assert link.attributes["href"] == f"/reports/{standing.key}?page=1"
 
 
+def test_an_inspection_without_an_overall_grade_is_told_by_that_for_leaders(client: TestClient) -> None:
+    page = _page(client, PORTSMOUTH)
+    figure = page.css_first(".figures > div")
+    assert figure is not None
+    told = [part.strip() for part in figure.text(separator="|").split("|") if part.strip()]
+    assert told == ["Impact of leaders", "Outstanding", "Published 18 Aug 2026, without an overall grade"]
+    assert _table(page, "All inspections and visits")[0][3] == "Outstanding for leaders"
+    rows = list(csv.DictReader(io.StringIO(client.get(f"/authorities/{PORTSMOUTH}?download=activities.csv").text)))
+    newest = max(rows, key=lambda row: row["Published"])
+    assert (newest["Overall grade"], newest["For leaders"]) == ("", "Outstanding")
+
+
 def test_what_was_judged_for_two_groups_together_is_said_to_be(client: TestClient) -> None:
     rows = _table(_page(client, "E06000058"), "Current judgements")
     assert ["Children in care", "Good", "Requires improvement both groups together"] in [row[:3] for row in rows]
@@ -115,7 +128,7 @@ def test_what_comes_next_is_as_the_rules_tell(client: TestClient, national_setti
     assert rows[0][1:] == [
         "Expected",
         "17 September 2027 to 17 January 2029",
-        "Opens in 10 months, closes in 26 months",
+        "Opens in 10 months, closes in 2 years and 2 months",
     ]
 
 

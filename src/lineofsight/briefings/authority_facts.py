@@ -15,6 +15,7 @@ from lineofsight.briefings.ledger import Ledger, Passage
 from lineofsight.pathway import Pathway, pathway_of
 from lineofsight.register.activity import GRADED_FAMILIES, Activity
 from lineofsight.register.codings import Coding, Part
+from lineofsight.register.standing import headline_area
 from lineofsight.register.store import Register
 from lineofsight.register.story import Story, story
 from lineofsight.register.view import by_publication
@@ -61,8 +62,7 @@ class AuthorityFacts:
     @property
     def headline(self) -> Area:
         """The area that stands for the whole of the inspection it stands by."""
-        overall = self.standing is None or self.standing.grade(Area.OVERALL) is not None
-        return Area.OVERALL if overall else Area.LEADERS
+        return headline_area(self.standing) if self.standing else Area.OVERALL
 
     @cached_property
     def before(self) -> Activity | None:

@@ -8,11 +8,10 @@ from lineofsight.briefings.ledger import telling
 from lineofsight.briefings.part import Part
 from lineofsight.briefings.theme_words import phrase_of, theme_figure
 from lineofsight.briefings.words import between, capital, counted, dated, first_few, listed, some
-from lineofsight.register.standing import grade_in
+from lineofsight.register.standing import headline_area
 from lineofsight.themes.peers import Lead, improved_on_the_same
 from lineofsight.themes.prevalence import Prevalence, Prevalences
 from lineofsight.themes.readings import Reading
-from lineofsight.vocabulary import Area
 
 __all__ = ["compare_part", "improved_part"]
 
@@ -86,8 +85,8 @@ def _row(facts: AuthorityFacts, lead: Lead) -> list[Text]:
 def _graded(facts: AuthorityFacts, reading: Reading) -> Text:
     """A grade with its day; the area that stands for the whole where there is no overall grade."""
     activity = reading.activity
-    area = Area.OVERALL if activity.grade(Area.OVERALL) else Area.LEADERS
-    grade = grade_in(activity, Area.OVERALL)
+    area = headline_area(activity)
+    grade = activity.grade(area)
     statement = f"The grade of {activity.authority_name}, published on {dated(activity.known_from)}."
     figure = facts.ledger.figure(grade.label if grade else "–", statement, facts.ledger.grades([activity], area))
     return [figure, f", {dated(activity.known_from)}"]

@@ -23,7 +23,8 @@ def with_dates(rows: pl.DataFrame, book: Catalogue) -> pl.DataFrame:
         period = period_ending(year, book.indicator(indicator).year_type)
         dated.append((indicator, year, period.start, period.end))
     types = {"indicator": pl.String, "year": pl.Int32, "start": pl.Date, "end": pl.Date}
-    return rows.join(pl.DataFrame(dated, schema=types, orient="row"), on=["indicator", "year"], how="left", maintain_order="left")
+    days = pl.DataFrame(dated, schema=types, orient="row")
+    return rows.join(days, on=["indicator", "year"], how="left", maintain_order="left")
 
 
 def judged(rows: pl.DataFrame, quirks: Quirks, book: Catalogue) -> pl.DataFrame:

@@ -13,13 +13,15 @@ __all__ = ["deadline_countdown", "until", "window_countdown"]
 _FEW_DAYS, _FEW_WEEKS = 14, 112
 """Up to so many days are told in days, and up to so many in weeks; then come months."""
 
-_MANY_MONTHS = 36
+_MANY_MONTHS = 24
+"""Up to so many months are told in months; then come years and months."""
+
 _MONTH = 365.25 / 12
 _FEW_WORKING_DAYS = 70
 
 
 def until(day: date, on: date) -> str:
-    """How far a day lies ahead, or behind: "in 5 days", "in 7 weeks", "14 months ago"."""
+    """How far a day lies ahead, or behind: "in 5 days", "14 months ago", "in 3 years and 5 months"."""
     days = abs((day - on).days)
     if days == 0:
         return "today"
@@ -62,7 +64,10 @@ def _length(days: int) -> str:
         if days <= most:
             return _counted(round(days / size), unit)
     months = round(days / _MONTH)
-    return _counted(months, "month") if months < _MANY_MONTHS else f"about {round(months / 12)} years"
+    if months <= _MANY_MONTHS:
+        return _counted(months, "month")
+    years, more = divmod(months, 12)
+    return _counted(years, "year") + (f" and {_counted(more, 'month')}" if more else "")
 
 
 def _counted(count: int, unit: str) -> str:

@@ -7,7 +7,7 @@ from lineofsight.errors import UsageError
 from lineofsight.register.activity import Activity
 from lineofsight.vocabulary import Area, Grade
 
-__all__ = ["GRADE_GROUPS", "grade_in", "grades_named", "joint_grade_in", "sections_of"]
+__all__ = ["GRADE_GROUPS", "grade_in", "grades_named", "headline_area", "joint_grade_in", "sections_of"]
 
 GRADE_GROUPS = {
     "good-or-better": frozenset({Grade.OUTSTANDING, Grade.GOOD}),
@@ -32,6 +32,11 @@ def grade_in(activity: Activity, area: Area) -> Grade | None:
     """The grade of an area; where it has none, that of leaders for overall, of both for children in care or leavers."""
     instead = _STANDS_IN.get(area)
     return activity.grade(area) or (activity.grade(instead) if instead else None)
+
+
+def headline_area(activity: Activity) -> Area:
+    """The area whose grade tells of a whole inspection: overall, or leaders where it gave no overall grade."""
+    return Area.OVERALL if activity.grade(Area.OVERALL) else _STANDS_IN[Area.OVERALL]
 
 
 def joint_grade_in(activity: Activity, area: Area) -> Grade | None:

@@ -18,7 +18,7 @@ from lineofsight import __version__
 from lineofsight.briefings import words
 from lineofsight.charts import Chart
 from lineofsight.charts.palette import dark_rules
-from lineofsight.vocabulary import Grade
+from lineofsight.register.standing import headline_area
 from lineofsight.web.asking import Asked
 from lineofsight.web.page import Page
 from lineofsight.web.site import Site
@@ -124,11 +124,6 @@ def _number(value: float, decimals: int = 0) -> str:
     return f"{value:,.{decimals}f}"
 
 
-def _letters(grade: Grade) -> str:
-    """The letters a grade goes by: "RI"."""
-    return "".join(word[0] for word in grade.value.split("-")).upper()
-
-
 _FILTERS: Mapping[str, Any] = {
     "dated": words.dated,
     "short_date": _short_date,
@@ -140,6 +135,6 @@ _FILTERS: Mapping[str, Any] = {
     "named": words.named,
     "capital": words.capital,
     "number": _number,
-    "letters": _letters,
+    "headline_area": headline_area,
     "drawn": _drawn,
 }

@@ -30,7 +30,7 @@ def what_happened(item: SeriesInput, drawn: ControlChart, signal: Signal) -> str
     said = f"{scene.lead}: {_SAID[signal.rule](scene)}."
     if item.national:
         own, nation = (in_words(_at(values, signal.last), item.unit) for values in (item.values, item.national))
-        said += f" The figure itself was {own} in {scene.until}, England's {nation}."
+        said += f" The figure itself was {own} in {scene.until}, England’s {nation}."
     return said
 
 
@@ -63,10 +63,10 @@ class _Scene:
     def lead(self) -> str:
         """What is charted."""
         if self.kind == "multiple":
-            return f"{self.item.name} as a multiple of England's"
+            return f"{self.item.name} as a multiple of England’s"
         if self.kind == "difference":
             unit = "percentage points" if self.item.unit == "%" else self.item.unit or "units"
-            return f"{self.item.name}, distance from England's in {unit}"
+            return f"{self.item.name}, distance from England’s in {unit}"
         return self.item.name
 
     @property
@@ -81,7 +81,7 @@ class _Scene:
         """A figure on the scale of the chart."""
         if self.kind is None:
             return in_words(figure, self.item.unit)
-        return f"{figure:.2f}" if self.kind == "multiple" else f"{figure:+.1f}"
+        return f"{figure:.2f}" if self.kind == "multiple" else f"{figure:+.1f}".replace("-", "−")
 
     def figure(self, place: int) -> str:
         return self.say(_at(self.drawn.values, place))

@@ -10,8 +10,9 @@ from lineofsight.briefings.over_time import timeline_picture
 from lineofsight.charts import Chart
 from lineofsight.pathway import Pathway
 from lineofsight.register.activity import Activity
+from lineofsight.register.standing import headline_area
 from lineofsight.register.story import Story
-from lineofsight.vocabulary import Area, Grade
+from lineofsight.vocabulary import Area
 from lineofsight.web.asking import Asked
 from lineofsight.web.page import Answer, Page, Route, Table
 from lineofsight.web.pages.authority_address import at_its_code, pathway_on, story_on
@@ -51,9 +52,9 @@ class AuthorityContent:
     compare: str
 
     @property
-    def overall(self) -> Grade | None:
-        """Its current overall grade."""
-        return self.story.standing.grade(Area.OVERALL) if self.story.standing else None
+    def headline(self) -> Area:
+        """The area whose grade tells how it stands."""
+        return headline_area(self.story.standing) if self.story.standing else Area.OVERALL
 
     @property
     def is_closed(self) -> bool:

@@ -1,5 +1,6 @@
 """An authority's judgements, priority actions and activities, arranged for its page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -24,6 +25,7 @@ __all__ = [
     "Judgements",
     "StepRow",
     "actions",
+    "grade_labels",
     "judgements",
     "steps",
     "steps_table",
@@ -73,11 +75,17 @@ class Judgements:
         rows = [
             [
                 *(column.activity.key, column.name, column.whose or None, column.activity.known_from),
-                *(grade.label if grade else None for grade in (column.activity.grade(area) for area in areas)),
+                *grade_labels(column.activity, areas),
             ]
             for column in self.columns
         ]
         return Table(("Key", "Inspection", "Predecessor", "Published", *(area.label for area in areas)), rows)
+
+
+def grade_labels(activity: Activity | None, areas: Iterable[Area]) -> tuple[str | None, ...]:
+    """The grades of an activity for these areas, as tables have them; None where it gave none."""
+    grades = [activity.grade(area) if activity else None for area in areas]
+    return tuple(grade.label if grade else None for grade in grades)
 
 
 def judgements(register: Register, told: Story) -> Judgements | None:
@@ -176,7 +184,6 @@ class StepRow:
     authority: Authority
     whose: str
     name: str
-    grade: Grade | None
     outcome: str
     asked: str
     source: str
@@ -194,7 +201,6 @@ def _row(step: Step, on: date) -> StepRow:
         authority=step.authority,
         whose=_whose(step, on),
         name=subject_words(activity),
-        grade=grade_in(activity, Area.OVERALL),
         outcome=outcome_words(activity),
         asked=_asked(activity) if is_read else "",
         source="" if is_read else source_words(activity),
@@ -219,7 +225,7 @@ def _asked(activity: Activity) -> str:
 def steps_table(rows: tuple[StepRow, ...]) -> Table:
     """The activities as figures."""
     columns = (
-        *("Key", "Authority", "What", "First day", "Last day", "Published", "Overall grade", "Outcome"),
+        *("Key", "Authority", "What", "First day", "Last day", "Published", "Overall grade", "For leaders", "Outcome"),
         *("To improve", "Priority actions", "Source"),
     )
     return Table(
@@ -228,7 +234,8 @@ def steps_table(rows: tuple[StepRow, ...]) -> Table:
             [
                 *(row.activity.key, row.authority.name, row.name),
                 *(row.activity.fieldwork_start, row.activity.fieldwork_end, row.activity.known_from),
-                *(row.grade.label if row.grade else None, row.outcome or None),
+                *grade_labels(row.activity, (Area.OVERALL, Area.LEADERS)),
+                row.outcome or None,
                 *((row.activity.counts.improvements, row.activity.counts.priorities) if row.asked else (None, None)),
                 str(row.activity.source),
             ]

@@ -6,7 +6,7 @@ from datetime import date
 from lineofsight.authorities import by_code
 from lineofsight.pathway import Expected
 from lineofsight.register.activity import Activity
-from lineofsight.register.standing import grade_in
+from lineofsight.register.standing import headline_area
 from lineofsight.register.story import Story
 from lineofsight.themes.choice import Choice
 from lineofsight.themes.codebook import Code
@@ -15,9 +15,10 @@ from lineofsight.themes.own_history import CodeHistory, OwnHistory, own_history
 from lineofsight.themes.peers import Lead, improved_on_the_same
 from lineofsight.themes.prevalence import prevalence
 from lineofsight.themes.readings import Reading, readings
-from lineofsight.vocabulary import Area, Grade
+from lineofsight.vocabulary import Area
 from lineofsight.web.asking import Asked
 from lineofsight.web.page import Table
+from lineofsight.web.pages.authority_history import grade_labels
 from lineofsight.web.site import Site
 
 __all__ = ["LeadRow", "NeighbourRow", "NeighboursPart", "ThemesPart", "history_on", "neighbours_part", "themes_part"]
@@ -85,7 +86,6 @@ class NeighbourRow:
     rank: int
     closeness: str
     standing: Activity | None
-    grade: Grade | None
     next: Expected | None
     shared: tuple[Code, ...]
 
@@ -96,8 +96,8 @@ class LeadRow:
 
     code: str
     name: str
-    then: Grade | None
-    now: Grade | None
+    then: str
+    now: str
     published: date | None
     shared: tuple[Code, ...]
 
@@ -120,12 +120,13 @@ class NeighboursPart:
     @property
     def table(self) -> Table:
         """The neighbours as figures."""
-        columns = ("Rank", "Code", "Neighbour", "Closeness", "Overall grade", "Published", "Shared then and not now")
+        columns = ("Rank", "Code", "Neighbour", "Closeness", "Overall grade", "For leaders", "Published")
         return Table(
-            columns,
+            (*columns, "Shared then and not now"),
             [
                 [
-                    *(row.rank, row.code, row.name, row.closeness, row.grade.label if row.grade else None),
+                    *(row.rank, row.code, row.name, row.closeness),
+                    *grade_labels(row.standing, (Area.OVERALL, Area.LEADERS)),
                     row.standing.known_from if row.standing else None,
                     "; ".join(code.name for code in row.shared) or None,
                 ]
@@ -150,8 +151,7 @@ def neighbours_part(site: Site, asked: Asked, told: Story) -> NeighboursPart:
             name=by_code(item.authority).label_on(asked.day),
             rank=item.rank,
             closeness=item.closeness_words,
-            standing=(standing := latest.get(item.authority)),
-            grade=grade_in(standing, Area.OVERALL) if standing else None,
+            standing=latest.get(item.authority),
             next=coming.get(item.authority),
             shared=shared.get(item.authority, ()),
         )
@@ -181,13 +181,20 @@ def _leads(site: Site, asked: Asked, own: Reading | None) -> tuple[Lead, ...]:
     return improved_on_the_same(site.register, own, everywhere.readings.read, asked.day)
 
 
+def _graded(activity: Activity) -> str:
+    area = headline_area(activity)
+    grade = activity.grade(area)
+    words = grade.label.lower() if grade else "not judged"
+    return words if area is Area.OVERALL else f"{words} for leaders"
+
+
 def _lead(lead: Lead) -> LeadRow:
     activity = lead.now.activity
     return LeadRow(
         code=activity.authority_code or "",
         name=activity.authority_name or "",
-        then=grade_in(lead.then.activity, Area.OVERALL),
-        now=grade_in(activity, Area.OVERALL),
+        then=_graded(lead.then.activity),
+        now=_graded(activity),
         published=activity.known_from,
         shared=lead.shared,
     )
