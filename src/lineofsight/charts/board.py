@@ -8,18 +8,33 @@ from dataclasses import dataclass
 
 from lineofsight.charts.axis import Axis
 from lineofsight.charts.chart import Chart
-from lineofsight.charts.drawing import SMALL, WIDTH, drawing, key, line, mark, path, text
+from lineofsight.charts.drawing import NARROW, SMALL, WIDTH, drawing, key, line, mark, path, text
 from lineofsight.charts.palette import GRID, MUTED, SERIES
 from lineofsight.charts.svg import finish, lines
 
 __all__ = ["BoardCell", "board"]
 
-_COLUMNS, _BETWEEN = 3, 22
-_CELL = (WIDTH - _BETWEEN * (_COLUMNS - 1)) / _COLUMNS
+_BETWEEN = 22
 _NAME_CHARACTERS, _DETAIL_CHARACTERS = 30, 36
 _FIGURE, _LINE_HEIGHT = 17, 36
 _HEIGHT = 146
 _OURS, _STANDS_OUT, _THEIRS = SERIES[0], SERIES[1], MUTED
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """How wide the drawing is, and how many cells stand in a row."""
+
+    width: int
+    columns: int
+
+    @property
+    def cell(self) -> float:
+        """The width of a cell."""
+        return (self.width - _BETWEEN * (self.columns - 1)) / self.columns
+
+
+_WIDE, _NARROW = _Sheet(WIDTH, 3), _Sheet(NARROW, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,7 @@ class BoardCell:
 
 
 def board(title: str, cells: Sequence[BoardCell], reference: str = "England") -> Chart:
-    """The cells in the order given, three in a row; each line has a scale of its own."""
+    """The cells in the order given, three in a row, on a phone one; each line has a scale of its own."""
     flagged = [cell for cell in cells if cell.flag]
     alternative = " ".join(_alternative(cells, flagged, reference))
     return Chart(
@@ -54,7 +69,8 @@ def board(title: str, cells: Sequence[BoardCell], reference: str = "England") ->
             (cell.name, cell.figure, *(words or None for words in (cell.period, cell.change, cell.others, cell.flag)))
             for cell in cells
         ),
-        svg=finish(_drawn(cells, reference), title, alternative),
+        svg=finish(_drawn(cells, reference, _WIDE), title, alternative),
+        narrow=finish(_drawn(cells, reference, _NARROW), title, alternative),
     )
 
 
@@ -68,15 +84,15 @@ def _alternative(cells: Sequence[BoardCell], flagged: Sequence[BoardCell], refer
         yield f"{cell.name}: {'; '.join((figure, *details)).rstrip('.')}."
 
 
-def _drawn(cells: Sequence[BoardCell], reference: str) -> str:
-    drawn_key, top = key(_entries(cells, reference), 12)
+def _drawn(cells: Sequence[BoardCell], reference: str, sheet: _Sheet) -> str:
+    drawn_key, top = key(_entries(cells, reference), 12, sheet.width)
     parts = [drawn_key]
     for number, cell in enumerate(cells):
-        row, column = divmod(number, _COLUMNS)
-        x, y = column * (_CELL + _BETWEEN), top + 12 + row * _HEIGHT
-        parts.append(f'<g transform="translate({x:.1f},{y:.1f})">{"".join(_cell(cell))}</g>')
-    rows = -(-len(cells) // _COLUMNS)
-    return drawing(top + 12 + rows * _HEIGHT, parts)
+        row, column = divmod(number, sheet.columns)
+        x, y = column * (sheet.cell + _BETWEEN), top + 12 + row * _HEIGHT
+        parts.append(f'<g transform="translate({x:.1f},{y:.1f})">{"".join(_cell(cell, sheet.cell))}</g>')
+    rows = -(-len(cells) // sheet.columns)
+    return drawing(top + 12 + rows * _HEIGHT, parts, sheet.width)
 
 
 def _entries(cells: Sequence[BoardCell], reference: str) -> Iterator[tuple[str, str]]:
@@ -87,30 +103,30 @@ def _entries(cells: Sequence[BoardCell], reference: str) -> Iterator[tuple[str, 
         yield mark("diamond", (0, 0), _STANDS_OUT, 6), "flagged: moved more than chance explains"
 
 
-def _cell(cell: BoardCell) -> Iterator[str]:
-    yield line((0, 0), (_CELL, 0), GRID)
+def _cell(cell: BoardCell, width: float) -> Iterator[str]:
+    yield line((0, 0), (width, 0), GRID)
     names = lines(cell.name, _NAME_CHARACTERS, most=2)
     for number, words in enumerate(names):
         yield text(words, 0, 17 + 15 * number, size=SMALL, bold=True)
     y = 17.0 + 15 * len(names) + 6
     yield text(cell.figure, 0, y, size=_FIGURE)
-    yield text(cell.period, _CELL, y, colour=MUTED, anchor="end", size=SMALL)
+    yield text(cell.period, width, y, colour=MUTED, anchor="end", size=SMALL)
     if cell.flag:
-        yield mark("diamond", (_CELL - 6, y + 12), _STANDS_OUT, 6)
-        yield text("flagged" if _is_current(cell) else "flagged earlier", _CELL - 15, y + 16, anchor="end", size=SMALL)
+        yield mark("diamond", (width - 6, y + 12), _STANDS_OUT, 6)
+        yield text("flagged" if _is_current(cell) else "flagged earlier", width - 15, y + 16, anchor="end", size=SMALL)
     for words in filter(None, (cell.change, cell.others)):
         y += 16
         yield text(lines(words, _DETAIL_CHARACTERS, most=1)[0], 0, y, colour=MUTED, size=SMALL)
-    yield from _spark(cell, _HEIGHT - 14 - _LINE_HEIGHT, _HEIGHT - 14)
+    yield from _spark(cell, width, _HEIGHT - 14 - _LINE_HEIGHT, _HEIGHT - 14)
 
 
-def _spark(cell: BoardCell, top: float, bottom: float) -> Iterator[str]:
+def _spark(cell: BoardCell, width: float, top: float, bottom: float) -> Iterator[str]:
     known = [value for value in (*cell.values, *cell.reference) if value is not None]
     if not known:
         return
     least, most = min(known), max(known)
     axis = Axis(least, most if most > least else least + 1, bottom, top, (), 0)
-    step = (_CELL - 12) / max(len(cell.values) - 1, 1)
+    step = (width - 12) / max(len(cell.values) - 1, 1)
     theirs = [None if value is None else (6 + step * n, axis.place(value)) for n, value in enumerate(cell.reference)]
     ours = [None if value is None else (6 + step * n, axis.place(value)) for n, value in enumerate(cell.values)]
     yield path(theirs, _THEIRS, 1.2, "3 2")

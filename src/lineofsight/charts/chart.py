@@ -19,7 +19,8 @@ _GROUND = '<rect width="100%" height="100%" fill="#ffffff"/>'
 class Chart:
     """One picture: `svg` is a whole SVG element, `alternative` says in words what it shows.
 
-    `columns` and `rows` are the figures drawn, as a table; None stands for no value.
+    `columns` and `rows` are the figures drawn, as a table; None stands for no value. `narrow` is the same picture laid
+    out for a phone, empty where there is only one.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Chart:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     svg: str
+    narrow: str = ""
 
     def to_csv(self) -> str:
         """The figures as CSV, with a heading line."""

@@ -10,10 +10,13 @@ from xml.sax.saxutils import escape
 from lineofsight.charts.palette import INK, PAPER, Colour
 from lineofsight.charts.svg import printable
 
-__all__ = ["LABEL", "SMALL", "WIDTH", "area", "drawing", "key", "line", "mark", "path", "text", "width_of"]
+__all__ = ["LABEL", "NARROW", "SMALL", "WIDTH", "area", "drawing", "key", "line", "mark", "path", "text", "width_of"]
 
 WIDTH = 680
 """The width of every chart, in units of its own; pages scale it."""
+
+NARROW = 340
+"""The width of a chart laid out for a phone."""
 
 LABEL, SMALL = 13, 12
 """The two sizes of type."""
@@ -33,9 +36,9 @@ _SHAPES = {
 }
 
 
-def drawing(height: float, parts: Iterable[str]) -> str:
-    """The parts as one drawing of the usual width."""
-    size = f'width="{WIDTH}" height="{height:g}" viewBox="0 0 {WIDTH} {height:g}"'
+def drawing(height: float, parts: Iterable[str], width: int = WIDTH) -> str:
+    """The parts as one drawing."""
+    size = f'width="{width}" height="{height:g}" viewBox="0 0 {width} {height:g}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>'
 
 
@@ -90,7 +93,7 @@ def mark(shape: str, place: Place, colour: Colour, radius: float = 4) -> str:
     return f'<path transform="translate({place[0]:.1f},{place[1]:.1f})" d="{drawn}" {paint}/>'
 
 
-def key(entries: Iterable[tuple[str, str]], y: float) -> tuple[str, float]:
+def key(entries: Iterable[tuple[str, str]], y: float, width: int = WIDTH) -> tuple[str, float]:
     """What the shapes mean, in as few lines as fit, and where the last of them ends.
 
     An entry is a shape drawn around 0,0, no wider than 16, and its words.
@@ -98,7 +101,7 @@ def key(entries: Iterable[tuple[str, str]], y: float) -> tuple[str, float]:
     x, parts = 2.0, []
     for shape, words in entries:
         needed = 22 + width_of(words)
-        if x + needed > WIDTH and x > 2:
+        if x + needed > width and x > 2:
             x, y = 2.0, y + 20
         parts += [f'<g transform="translate({x + 8:.1f},{y:.1f})">{shape}</g>', text(words, x + 22, y + 4.5)]
         x += needed + 18

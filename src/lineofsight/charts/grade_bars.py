@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from lineofsight.charts.chart import Chart
+from lineofsight.charts.drawing import NARROW, WIDTH
 from lineofsight.charts.palette import GRADE_FILLS, INK, MUTED, PAPER, Colour, text_on
 from lineofsight.charts.svg import finish, lines
 from lineofsight.vocabulary import Grade
@@ -21,9 +22,8 @@ _LETTERS = {
     Grade.ADEQUATE: "A",
     Grade.INADEQUATE: "I",
 }
-_WIDTH, _LEFT, _RIGHT = 680, 178, 628
 _LABEL_CHARACTERS = 24
-_LEGEND, _BAR, _GAP, _BELOW = 38, 28, 14, 15
+_LEGEND, _LEGEND_ROW, _BAR, _GAP, _BELOW = 38, 24, 28, 14, 15
 _TEXT, _SMALL = 13, 12
 _DIGIT, _APART = 7.2, 6
 """About the width of a capital or digit of the small size; the least space between two labels."""
@@ -35,6 +35,19 @@ _LEGEND_WIDTHS = {
     Grade.ADEQUATE: 108,
     Grade.INADEQUATE: 108,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """How wide the drawing is, and where its bars begin and end. Names stand before the bars, or `above` them."""
+
+    width: int
+    left: int
+    right: int
+    above: int = 0
+
+
+_WIDE, _NARROW = _Sheet(WIDTH, 178, 628), _Sheet(NARROW, 1, 294, above=20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +86,8 @@ def grade_bars(title: str, areas: Sequence[tuple[str, Sequence[tuple[Grade, int]
         rows=tuple(
             (name, *(counts.get(grade, 0) for grade in grades), sum(counts.values())) for name, counts in counted
         ),
-        svg=finish(_drawing(counted, grades), title, alternative),
+        svg=finish(_drawing(counted, grades, _WIDE), title, alternative),
+        narrow=finish(_drawing(counted, grades, _NARROW), title, alternative),
     )
 
 
@@ -93,40 +107,50 @@ def _in_words(counts: dict[Grade, int]) -> str:
     return f"{', '.join(f'{count} {grade.label.lower()}' for grade, count in counts.items())}, of {total}"
 
 
-def _drawing(counted: Sequence[tuple[str, dict[Grade, int]]], grades: Sequence[Grade]) -> str:
-    parts, top = list(_legend(grades)), _LEGEND
+def _drawing(counted: Sequence[tuple[str, dict[Grade, int]]], grades: Sequence[Grade], sheet: _Sheet) -> str:
+    parts, top = _legend(grades, sheet.width)
     for name, counts in counted:
-        segments = list(_segments(counts))
-        parts += _row(name, sum(counts.values()), segments, top)
+        top += sheet.above
+        segments = list(_segments(counts, sheet))
+        parts += _row(name, sum(counts.values()), segments, top, sheet)
         top += _BAR + _GAP + (0 if all(segment.holds_its_label for segment in segments) else _BELOW)
     height = top - _GAP + 6
-    size = f'width="{_WIDTH}" height="{height}" viewBox="0 0 {_WIDTH} {height}"'
+    size = f'width="{sheet.width}" height="{height}" viewBox="0 0 {sheet.width} {height}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>'
 
 
-def _legend(grades: Iterable[Grade]) -> Iterator[str]:
-    left = 0
+def _legend(grades: Iterable[Grade], width: int) -> tuple[list[str], int]:
+    """What the letters mean, in as few rows as fit, and where the first bar may begin."""
+    parts, left, top = list[str](), 0, 0
     for grade in grades:
+        if left and left + _LEGEND_WIDTHS[grade] > width:
+            left, top = 0, top + _LEGEND_ROW
         fill = GRADE_FILLS[grade]
-        yield _box(left, 2, 24, 18, fill)
-        yield _text(_LETTERS[grade], left + 12, 15.5, text_on(fill), "middle", size=_SMALL)
-        yield _text(grade.label, left + 30, 16, INK)
+        parts += [
+            _box(left, top + 2, 24, 18, fill),
+            _text(_LETTERS[grade], left + 12, top + 15.5, text_on(fill), "middle", size=_SMALL),
+            _text(grade.label, left + 30, top + 16, INK),
+        ]
         left += _LEGEND_WIDTHS[grade]
+    return parts, top + _LEGEND
 
 
-def _segments(counts: dict[Grade, int]) -> Iterator[_Segment]:
-    scale, start = (_RIGHT - _LEFT) / (sum(counts.values()) or 1), float(_LEFT)
+def _segments(counts: dict[Grade, int], sheet: _Sheet) -> Iterator[_Segment]:
+    scale, start = (sheet.right - sheet.left) / (sum(counts.values()) or 1), float(sheet.left)
     for grade, count in counts.items():
         if count:
             yield _Segment(grade, count, start, start + count * scale)
             start += count * scale
 
 
-def _row(name: str, total: int, segments: Sequence[_Segment], top: float) -> Iterator[str]:
+def _row(name: str, total: int, segments: Sequence[_Segment], top: float, sheet: _Sheet) -> Iterator[str]:
     middle = top + _BAR / 2 + 4.5
-    label = lines(name, _LABEL_CHARACTERS, most=2)
-    for number, line in enumerate(label):
-        yield _text(line, _LEFT - 10, middle + 15 * number - 7.5 * (len(label) - 1), INK, "end")
+    if sheet.above:
+        yield _text(lines(name, 2 * _LABEL_CHARACTERS, most=1)[0], sheet.left, top - 6, INK)
+    else:
+        label = lines(name, _LABEL_CHARACTERS, most=2)
+        for number, line in enumerate(label):
+            yield _text(line, sheet.left - 10, middle + 15 * number - 7.5 * (len(label) - 1), INK, "end")
     for segment in segments:
         yield _box(segment.start, top, segment.end - segment.start, _BAR, GRADE_FILLS[segment.grade])
         if segment.holds_its_label:
@@ -135,24 +159,24 @@ def _row(name: str, total: int, segments: Sequence[_Segment], top: float) -> Ite
             )
     yield from (
         _text(segment.label, place, top + _BAR + 12.5, INK, "middle", size=_SMALL)
-        for segment, place in _below(segments)
+        for segment, place in _below(segments, sheet)
     )
     if total:
-        yield _text(f"of {total}", _RIGHT + 6, middle, MUTED, size=_SMALL)
+        yield _text(f"of {total}", sheet.right + 6, middle, MUTED, size=_SMALL)
     else:
-        yield _text("none judged", _LEFT, middle, MUTED)
+        yield _text("none judged", sheet.left, middle, MUTED)
 
 
-def _below(segments: Iterable[_Segment]) -> list[tuple[_Segment, float]]:
+def _below(segments: Iterable[_Segment], sheet: _Sheet) -> list[tuple[_Segment, float]]:
     """Labels that do not fit in their segments, and where they stand below: near their segments, never on another."""
     narrow = [segment for segment in segments if not segment.holds_its_label]
     places: list[float] = []
-    taken = float(_LEFT)
+    taken = float(sheet.left)
     for segment in narrow:
         half = segment.label_width / 2
         places.append(max(segment.middle, taken + half))
         taken = places[-1] + half + _APART
-    free = float(_RIGHT)
+    free = float(sheet.right)
     for number in reversed(range(len(narrow))):
         half = narrow[number].label_width / 2
         places[number] = min(places[number], free - half)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from lineofsight.charts.chart import Chart
-from lineofsight.charts.drawing import WIDTH
+from lineofsight.charts.drawing import NARROW, WIDTH
 from lineofsight.charts.svg import finish
 from lineofsight.charts.timeline_items import TimelineEvent, TimelineWindow, short_date
 from lineofsight.charts.timeline_picture import TimelinePicture
@@ -24,7 +24,7 @@ def timeline(
 ) -> Chart:
     """The events and windows, lanes in the order first met; events before a reorganisation stand last.
 
-    `width` is in units in which letters are 12 high: 340 suits a phone, 680 a page.
+    `width` is in units in which letters are 12 high.
     """
     ordered = sorted(events, key=lambda event: event.day)
     alternative = " ".join(_alternative(ordered, windows, today))
@@ -37,6 +37,7 @@ def timeline(
             *((_iso(one.earliest), _iso(one.latest), one.name, one.family, None, one.likelihood) for one in windows),
         ),
         svg=finish(TimelinePicture(events, windows, today, width).drawn(), title, alternative),
+        narrow=finish(TimelinePicture(events, windows, today, NARROW).drawn(), title, alternative),
     )
 
 

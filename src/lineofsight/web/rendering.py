@@ -104,6 +104,11 @@ def _drawn(chart: Chart) -> Markup:
     return Markup(chart.svg)  # noqa: S704  # made by charts, escaped there
 
 
+def _drawn_narrow(chart: Chart) -> Markup:
+    """The same picture laid out for a phone."""
+    return Markup(chart.narrow)  # noqa: S704  # as above
+
+
 def _short_date(day: date | None) -> str:
     """A day for tables: "9 May 2025"."""
     return f"{day.day} {day:%b %Y}" if day else "date unknown"
@@ -137,4 +142,5 @@ _FILTERS: Mapping[str, Any] = {
     "number": _number,
     "headline_area": headline_area,
     "drawn": _drawn,
+    "drawn_narrow": _drawn_narrow,
 }
