@@ -63,7 +63,7 @@ def test_who_was_not_judged_is_empty_with_a_dashed_edge() -> None:
 def test_the_key_has_only_the_grades_there_are_best_first_and_how_many() -> None:
     found = [tile(place=(at, 0), grade=grade) for at, grade in enumerate((None, Grade.GOOD, Grade.OUTSTANDING, None))]
     words = re.findall(r">([A-Z][a-z ]+ \d+)<", tile_map("T", found).svg)
-    assert words == ["Outstanding 1", "Good 1", "Not judged 2"]
+    assert words == ["Outstanding 1", "Good 1", "No grade 2"]
 
 
 def test_the_words_say_how_many_there_are_of_each_grade() -> None:
@@ -71,13 +71,13 @@ def test_the_words_say_how_many_there_are_of_each_grade() -> None:
         "T", [tile(), tile(place=(1, 0), grade=Grade.REQUIRES_IMPROVEMENT), tile(place=(2, 0), grade=None)]
     )
     assert "3 authorities" in chart.alternative
-    assert chart.alternative.endswith("1 good, 1 requires improvement, 1 not judged.")
+    assert chart.alternative.endswith("1 good, 1 requires improvement, 1 without a grade.")
 
 
 def test_the_table_has_every_name_and_grade_by_name() -> None:
     chart = tile_map("T", [tile("York", (0, 0), None), tile("Bath", (1, 0))])
     assert chart.columns == ("Authority", "Grade")
-    assert chart.rows == (("Bath", "Good"), ("York", "Not judged"))
+    assert chart.rows == (("Bath", "Good"), ("York", "No grade"))
 
 
 def test_every_tile_says_its_name_and_grade_when_pointed_at() -> None:

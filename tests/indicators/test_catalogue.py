@@ -68,7 +68,7 @@ def test_an_indicator_that_is_none_names_those_alike() -> None:
         ("care-rate", 67.0, "67 per 10,000"),
         ("suspension-rate", 11.307, "11.31 per 100"),
         ("care-weekly-cost", 2485.4, "£2,485"),
-        ("caseload", 15.25, "15.2"),
+        ("caseload", 15.25, "15.3"),
         ("population-0-17", 12183016.0, "12,183,016"),
         ("care-rate", None, "–"),
     ],

@@ -150,7 +150,7 @@ def test_an_authority_that_never_had_a_figure_gets_its_reason() -> None:
 def test_an_authority_without_any_row_gets_an_empty_comparison() -> None:
     found = compare(only({ENGLAND: 1.0}), LEEDS, SHARE)
     assert found.observation is None
-    assert found.statements == ("Repeat referrals: no figure (never published).",)
+    assert found.statements == ("Repeat referrals: no figure (not listed in the sources used).",)
 
 
 def test_an_earlier_day_compares_what_was_published_then() -> None:

@@ -157,7 +157,7 @@ def test_priority_actions_lead_to_their_pages(client: TestClient) -> None:
 def test_the_timeline_holds_the_story_and_its_table(client: TestClient) -> None:
     page = _page(client, "E06000058")
     rows = _table(page, "All inspections and visits")
-    assert len(rows) == len(page.css("#chart-timeline svg a.los-mark"))
+    assert len(rows) == len(page.css("#chart-timeline .on-wide a.los-mark"))
     assert any("Poole (to 2019)" in row[1] for row in rows)
     links = [link.attributes["href"] for link in page.css('[aria-label="All inspections and visits"] th a')]
     assert all(link and link.startswith("/reports/") for link in links)

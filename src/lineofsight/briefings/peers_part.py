@@ -8,10 +8,10 @@ from lineofsight.briefings.ledger import telling
 from lineofsight.briefings.part import Part
 from lineofsight.briefings.theme_words import phrase_of, theme_figure
 from lineofsight.briefings.words import between, capital, counted, dated, first_few, listed, some
-from lineofsight.register.standing import headline_area
 from lineofsight.themes.peers import Lead, improved_on_the_same
 from lineofsight.themes.prevalence import Prevalence, Prevalences
 from lineofsight.themes.readings import Reading
+from lineofsight.vocabulary import Area
 
 __all__ = ["compare_part", "improved_part"]
 
@@ -76,20 +76,20 @@ def _row(facts: AuthorityFacts, lead: Lead) -> list[Text]:
     near = ", same region" if lead.is_near else ""
     return [
         [f"{lead.now.activity.authority_name}{near}"],
-        _graded(facts, lead.then),
-        _graded(facts, lead.now),
+        _graded(facts, lead.then, lead.area),
+        _graded(facts, lead.now, lead.area),
         [count, f": {listed(code.phrase for code in lead.shared)}"],
     ]
 
 
-def _graded(facts: AuthorityFacts, reading: Reading) -> Text:
-    """A grade with its day; the area that stands for the whole where there is no overall grade."""
+def _graded(facts: AuthorityFacts, reading: Reading, area: Area) -> Text:
+    """A grade with its day, and its area if that is not the whole."""
     activity = reading.activity
-    area = headline_area(activity)
     grade = activity.grade(area)
     statement = f"The grade of {activity.authority_name}, published on {dated(activity.known_from)}."
     figure = facts.ledger.figure(grade.label if grade else "–", statement, facts.ledger.grades([activity], area))
-    return [figure, f", {dated(activity.known_from)}"]
+    told = "" if area is Area.OVERALL else f" for {area.label.lower()}"
+    return [figure, f"{told}, {dated(activity.known_from)}"]
 
 
 def _share(facts: AuthorityFacts, shares: Prevalences, item: Prevalence | None) -> list[Text]:

@@ -5,12 +5,18 @@ It knows numbers only.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from math import ceil, floor, log10
 
-__all__ = ["Axis", "Unit", "axis_over"]
+__all__ = ["Axis", "Unit", "axis_over", "half_up"]
 
 _STEPS = (1, 2, 2.5, 5, 10)
 _NEARLY = 1e-9
+
+
+def half_up(value: float, decimals: int) -> Decimal:
+    """A figure rounded as people do, a 5 at the end always away from zero: 64.5 is told as 65, as 55.5 is as 56."""
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +32,12 @@ class Unit:
         """A figure with its sign; a dash for None."""
         if value is None:
             return "–"
-        number = f"{abs(value):,.{self.decimals if decimals is None else decimals}f}"
+        number = f"{half_up(abs(value), self.decimals if decimals is None else decimals):,f}"
         return f"{'−' if value < 0 and number.strip('0.,') else ''}{self.before}{number}{self.after}"
 
     def cell(self, value: float | None) -> float | None:
         """A figure for a table."""
-        return None if value is None else round(value, self.decimals)
+        return None if value is None else float(half_up(value, self.decimals))
 
 
 @dataclass(frozen=True, slots=True)

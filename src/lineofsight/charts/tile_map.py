@@ -35,7 +35,7 @@ _Corner = tuple[int, int]
 class Tile:
     """One authority: `short` are its letters, `column` and `row` its place, odd rows half a place to the right.
 
-    `grade` is None where it was not judged. With a `link` the tile leads there. Tiles of one `region` are set off from
+    `grade` is None where it has none. With a `link` the tile leads there. Tiles of one `region` are set off from
     others by a line.
     """
 
@@ -48,9 +48,9 @@ class Tile:
     region: str = ""
 
     @property
-    def verdict(self) -> str:
+    def told(self) -> str:
         """The grade as people write it."""
-        return _verdict(self.grade)
+        return _told(self.grade)
 
     @property
     def middle(self) -> _Corner:
@@ -85,22 +85,22 @@ def tile_map(title: str, tiles: Sequence[Tile]) -> Chart:
         title=title,
         alternative=alternative,
         columns=("Authority", "Grade"),
-        rows=tuple((tile.name, tile.verdict) for tile in sorted(tiles, key=lambda tile: tile.name)),
+        rows=tuple((tile.name, tile.told) for tile in sorted(tiles, key=lambda tile: tile.name)),
         svg=finish(_drawn(tiles, judged), title, alternative),
     )
 
 
-def _verdict(grade: Grade | None) -> str:
-    return grade.label if grade else "Not judged"
+def _told(grade: Grade | None) -> str:
+    return grade.label if grade else "No grade"
 
 
 def _alternative(judged: Iterable[tuple[Grade | None, int]], total: int) -> str:
-    told = ", ".join(f"{count} {_verdict(grade).lower()}" for grade, count in judged)
+    told = ", ".join(f"{count} {_told(grade).lower() if grade else 'without a grade'}" for grade, count in judged)
     return f"A map with a hexagon of one size for each of {total} authorities, coloured by grade: {told or 'none'}."
 
 
 def _drawn(tiles: Sequence[Tile], judged: Iterable[tuple[Grade | None, int]]) -> str:
-    entries = [(_hexagon(_at(19), (0, 0), grade), f"{_verdict(grade)} {count}") for grade, count in judged]
+    entries = [(_hexagon(_at(19), (0, 0), grade), f"{_told(grade)} {count}") for grade, count in judged]
     drawn_key, top = key_within(WIDTH, entries)
     if not tiles:
         return drawing(top, [drawn_key])
@@ -125,7 +125,7 @@ def _tile(scale: _Scale, tile: Tile) -> str:
     colour = text_on(GRADE_FILLS[tile.grade]) if tile.grade else INK
     letters = text(tile.short, x, y + size * 0.36, anchor="middle", colour=colour, size=size)
     drawn = _hexagon(scale, tile.middle, tile.grade) + letters
-    words = printable(f"{tile.name}: {tile.verdict}")
+    words = printable(f"{tile.name}: {tile.told}")
     tip = f"<title>{escape(words)}</title>"
     if not tile.link:
         return f"<g>{tip}{drawn}</g>"

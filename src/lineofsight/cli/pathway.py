@@ -147,7 +147,7 @@ def calendar(
         answer = pathway_of(source, authority, _standing(on))
     made = make_calendar(answer)
     out.write_bytes(made)
-    print_words(f"{made.count(b'BEGIN:VEVENT')} entries for {answer.authority.label} are in {out}.")
+    print_words(f"{made.count(b'BEGIN:VEVENT')} entries for {answer.name} are in {out}.")
 
 
 def _standing(on: date | None) -> date:
@@ -178,7 +178,7 @@ def _clocks_after(written: str, rules: "Framework | None", kind: str | None) -> 
 def _print_pathway(answer: "Pathway") -> None:
     place = answer.authority
     rules = f", by the rules of {' and '.join(answer.frameworks)}" if answer.frameworks else ""
-    print_words(f"{place.label} ({place.code}): what comes next, standing on {dated(answer.on)}{rules}", style="bold")
+    print_words(f"{answer.name} ({place.code}): what comes next, standing on {dated(answer.on)}{rules}", style="bold")
     if answer.expected:
         _print_expected("To expect", answer.expected)
     if answer.deadlines:
@@ -265,8 +265,8 @@ def _coming_row(item: "Coming") -> tuple[object, ...]:
 
     what = item.what
     if isinstance(what, Expected):
-        return item.authority.label, what.name, _when(what), what.likelihood.label, _doubts(what.doubts)
-    return item.authority.label, what.name, dated(item.first), item.certainty, _doubts(what.doubts)
+        return item.name, what.name, _when(what), what.likelihood.label, _doubts(what.doubts)
+    return item.name, what.name, dated(item.first), item.certainty, _doubts(what.doubts)
 
 
 def _print_backtest(result: "BackTest") -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from lineofsight.charts.axis import half_up
 from lineofsight.errors import DataError, NotFoundError
 from lineofsight.indicators.periods import YearType
 from lineofsight.vocabulary import Area
@@ -116,7 +117,7 @@ class Indicator(_Draft):
 
     def number(self, value: float) -> str:
         """A value without its unit: "24.3", "1,575"."""
-        return f"{value:,.{self.decimals}f}"
+        return f"{half_up(value, self.decimals):,f}"
 
     def written(self, value: float | None) -> str:
         """A value with its unit as people write it: "24.3%", "67 per 10,000", "£1,575"; a dash for None."""

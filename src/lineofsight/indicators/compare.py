@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from statistics import median
 
-from lineofsight.authorities import Authority, all_authorities, by_code
+from lineofsight.authorities import Authority, all_authorities
 from lineofsight.errors import UsageError
 from lineofsight.indicators.catalogue import Indicator, Kind, Polarity
 from lineofsight.indicators.neighbours import Neighbour, edition_on, neighbours
@@ -80,15 +80,15 @@ def compare(
     Left out of ranks and medians are figures of the years an authority did not exist, those of the authorities too
     small to be ranked, and the second of two that make one return. Raises UsageError for a region or England.
     """
-    where = _authority(authority)
-    return _compared(indicators, where, indicators.series(authority, indicator, as_of), edition_on(as_of))
+    where = _authority(authority, as_of)
+    return _compared(indicators, where, indicators.series(authority, indicator, as_of), as_of)
 
 
 def compare_board(indicators: Indicators, authority: str | Authority, as_of: date | None = None) -> list[Comparison]:
     """`compare` for every indicator of the catalogue for which the authority has any row."""
-    where, edition = _authority(authority), edition_on(as_of)
+    where = _authority(authority, as_of)
     board = indicators.board(authority, as_of)
-    return [_compared(indicators, where, series, edition) for series in board if series.observations]
+    return [_compared(indicators, where, series, as_of) for series in board if series.observations]
 
 
 @cache
@@ -97,15 +97,15 @@ def _regions() -> dict[str, str]:
     return {one.code: one.region for one in all_authorities()}
 
 
-def _authority(meant: str | Authority) -> Place:
-    where = place(meant)
+def _authority(meant: str | Authority, as_of: date | None) -> Place:
+    where = place(meant, as_of)
     if where.kind is not PlaceKind.AUTHORITY:
         raise UsageError(f"{where.name} is no authority. Only authorities are compared; see its series instead.")
     return where
 
 
-def _compared(indicators: Indicators, where: Place, series: Series, edition: int) -> Comparison:
-    one = series.indicator
+def _compared(indicators: Indicators, where: Place, series: Series, as_of: date | None) -> Comparison:
+    one, edition = series.indicator, edition_on(as_of)
     last = series.observations[-1] if series.observations else None
     seen = series.latest or last
     others = indicators.at(one, seen.period.year) if seen else {}
@@ -113,7 +113,7 @@ def _compared(indicators: Indicators, where: Place, series: Series, edition: int
     rank, no_rank = _rank(where.code, one, among)
     region = _regions()[where.code]
     near = tuple(
-        NeighbourValue(neighbour, by_code(neighbour.authority).label, others.get(neighbour.authority))
+        NeighbourValue(neighbour, place(neighbour.authority, as_of).name, others.get(neighbour.authority))
         for neighbour in neighbours(where.code, edition)
     )
     england = others.get(ENGLAND)
@@ -175,7 +175,7 @@ def _group(name: str, seen: Iterable[Observation | None]) -> Group:
 def _statements(found: Comparison) -> Iterator[str]:
     one, seen = found.indicator, found.observation
     if seen is None or seen.value is None:
-        yield f"{one.name}: no figure ({seen.status.words if seen else 'never published'})."
+        yield f"{one.name}: no figure ({seen.status.words if seen else 'not listed in the sources used'})."
         return
     interval = found.interval
     spread = f", 95% interval {one.number(interval.low)} to {one.number(interval.high)}" if interval else ""

@@ -24,6 +24,7 @@ __all__ = [
     "edition_on",
     "editions",
     "neighbours",
+    "published_on",
     "read_neighbours",
     "write_neighbours",
 ]
@@ -74,9 +75,14 @@ def editions() -> tuple[int, ...]:
 
 
 def edition_on(day: date | None = None) -> int:
-    """The newest edition by a day, without one of all; before the first, the first. They appear in spring."""
-    known = [edition for edition in editions() if day is None or day >= date(edition, 6, 1)]
+    """The newest edition by a day, without one of all; before the first, the first."""
+    known = [edition for edition in editions() if day is None or day >= published_on(edition)]
     return max(known, default=min(editions()))
+
+
+def published_on(edition: int) -> date:
+    """The day from which an edition is used: they appear in spring."""
+    return date(edition, 6, 1)
 
 
 def read_neighbours(path: Path, edition: int) -> tuple[tuple[Listed, ...], FileReport]:

@@ -140,7 +140,7 @@ def funnel_picture(indicators: Indicators, found: Comparison) -> Chart:
     scale = one.per if one.kind is Kind.PERCENTAGE else 1
     dots = [
         FunnelDot(
-            name=by_code(code).label,
+            name=by_code(code).label_on(seen.period.end),
             size=point.size,
             value=point.value * scale,
             beyond=point.beyond,
@@ -221,7 +221,7 @@ def cell_of(row: Row) -> BoardCell:
     reference = tuple(national[place] for place in life) if national else ()
     if latest is None:
         last = row.series.observations[-1] if row.series.observations else None
-        why = last.status.words if last else "never published"
+        why = last.status.words if last else "not listed in the sources used"
         return BoardCell(one.name, "No figure", "", others=why, values=values, reference=reference)
     return BoardCell(
         name=one.name,

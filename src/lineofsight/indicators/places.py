@@ -6,6 +6,7 @@ authorities are to `lineofsight.authorities`.
 
 import csv
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -38,8 +39,10 @@ class Place:
     kind: PlaceKind
 
 
-def place(meant: str | Authority) -> Place:
+def place(meant: str | Authority, as_of: date | None = None) -> Place:
     """The place a person means: an authority by name or any of its codes, a region or England by name or code.
+
+    It is called as it was on a day, without one as today.
 
     Raises `UnknownAuthorityError`, with suggestions, if there is none.
     """
@@ -47,7 +50,7 @@ def place(meant: str | Authority) -> Place:
         if known := _larger().get(meant.strip().casefold()):
             return known
         meant = find(meant)
-    return Place(meant.code, meant.label, PlaceKind.AUTHORITY)
+    return Place(meant.code, meant.label_on(as_of) if as_of else meant.label, PlaceKind.AUTHORITY)
 
 
 @cache

@@ -74,7 +74,7 @@ class Indicators:
         `indicator` is an id or name of the catalogue, or a series of a source as its file calls it ("lait:LAC") where
         the file was loaded whole. Raises NotFoundError, or UnknownAuthorityError, for what is not there.
         """
-        where = place(authority)
+        where = place(authority, as_of)
         if isinstance(indicator, str) and ":" in indicator:
             return self._as_read(where, indicator, as_of)
         one = self._meant(indicator)
@@ -83,7 +83,7 @@ class Indicators:
 
     def board(self, authority: str | Authority, as_of: date | None = None) -> list[Series]:
         """Every indicator of the catalogue for one place, in its order; series without any row stay, empty."""
-        where = place(authority)
+        where = place(authority, as_of)
         rows: dict[str, list[tuple[Any, ...]]] = {}
         for row in self._table.filter(pl.col("authority") == where.code).iter_rows():
             rows.setdefault(row[_INDICATOR], []).append(row)

@@ -34,7 +34,7 @@ def calendar(answer: Pathway) -> bytes:
     made = Calendar()
     made.add("prodid", "-//lineofsight//pathway//EN")
     made.add("version", "2.0")
-    made.add("x-wr-calname", f"Inspection: {answer.authority.label_on(answer.on)}")
+    made.add("x-wr-calname", f"Inspection: {answer.name}")
     for expected in answer.expected:
         if expected.window and expected.likelihood is not Likelihood.NOT_EXPECTED:
             made.add_component(_expectation(answer, expected, expected.window))
@@ -48,7 +48,7 @@ def _expectation(answer: Pathway, expected: Expected, window: Span) -> "Event":
     about = answer.last.key if answer.last else "unjudged"
     when = f"Overdue since {expected.overdue_since}. " if expected.overdue_since else ""
     event = _event(answer, "expected", about, expected.inspects, expected.activity)
-    event.add("summary", f"{answer.authority.label_on(answer.on)}: {expected.name} ({expected.likelihood.label})")
+    event.add("summary", f"{answer.name}: {expected.name} ({expected.likelihood.label})")
     event.add("description", when + _told(expected.why, expected.doubts))
     _span(event, window.earliest, window.latest or window.earliest)
     return event
@@ -56,7 +56,7 @@ def _expectation(answer: Pathway, expected: Expected, window: Span) -> "Event":
 
 def _deadline(answer: Pathway, due: Due, window: Window) -> "Event":
     event = _event(answer, "due", due.activity or "", due.framework, due.key)
-    event.add("summary", f"{answer.authority.label_on(answer.on)}: {due.name} due ({due.who})")
+    event.add("summary", f"{answer.name}: {due.name} due ({due.who})")
     event.add("description", _told(due.why, due.doubts))
     _span(event, window.latest, window.latest)
     return event

@@ -28,9 +28,10 @@ class ComingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """One thing that may come, or falls due, in one authority, from `first` on."""
+    """One thing that may come, or falls due, in one authority, from `first` on; `name` is its name of the day."""
 
     authority: Authority
+    name: str
     first: date
     what: Expected | Due
 
@@ -74,7 +75,7 @@ def ending_first(found: Iterable[Coming]) -> tuple[Coming, ...]:
 
 def _expected(answer: Pathway, until: date) -> list[Coming]:
     return [
-        Coming(answer.authority, entry.window.earliest, entry)
+        Coming(answer.authority, answer.name, entry.window.earliest, entry)
         for entry in answer.expected
         if entry.window and _comes(entry.window, entry.whole is not None, until)
         if entry.likelihood not in (Likelihood.POSSIBLE, Likelihood.NOT_EXPECTED)
@@ -87,7 +88,7 @@ def _comes(window: Span, is_inspection: bool, until: date) -> bool:
 
 def _due(answer: Pathway, until: date) -> list[Coming]:
     return [
-        Coming(answer.authority, due.window.latest, due)
+        Coming(answer.authority, answer.name, due.window.latest, due)
         for due in answer.deadlines
         if due.window and answer.on <= due.window.latest <= until
     ]

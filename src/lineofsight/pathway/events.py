@@ -44,7 +44,7 @@ def creation(authority: Authority) -> Happenings:
     """The event of an authority's creation; empty for one that was there before the record begins."""
     if authority.opened is None:
         return {}
-    fact = Fact(f"{authority.label} was created on {long_date(authority.opened)}")
+    fact = Fact(f"{authority.name} was created on {long_date(authority.opened)}")
     return {Event.AUTHORITY_CREATED: Happened(Event.AUTHORITY_CREATED, authority.opened, (fact,))}
 
 

@@ -17,7 +17,7 @@ from lineofsight.pathway.events import is_letter
 from lineofsight.pathway.histories import History, histories, started
 from lineofsight.pathway.inspections import LIKELIEST_FIRST, inspections
 from lineofsight.pathway.reasons import Fact, Reason, graded_fact
-from lineofsight.pathway.situation import Expected, Situation, situation
+from lineofsight.pathway.situation import Expected, Situation, names_of, situation
 from lineofsight.register import Activity, Register, View
 from lineofsight.vocabulary import Grade
 
@@ -42,6 +42,11 @@ class Pathway:
     expected: tuple[Expected, ...]
     deadlines: tuple[Due, ...]
     unknown: tuple[Reason, ...]
+
+    @property
+    def name(self) -> str:
+        """What the authority is called on the day, with the year it ended if that was before."""
+        return self.authority.label_on(self.on)
 
     @property
     def next_inspection(self) -> Expected | None:
@@ -182,12 +187,13 @@ def _absent(history: History) -> tuple[Reason, ...]:
     """What is said of an authority that does not exist on the day."""
     place = history.authority
     if place.opened and history.on < place.opened:
-        return (Fact(f"{place.label} was created only on {long_date(place.opened)}"),)
-    names = " and ".join(other.label for other in successors(place)) or "no other"
+        return (Fact(f"{place.name} was created only on {long_date(place.opened)}"),)
+    after = successors(place)
+    names = names_of(after, history.on) if after else "no other"
     closed = long_date(place.closed) if place.closed else "an unknown day"
     graded = [item for item in history.activities if item.is_graded]
     return (
-        Fact(f"{place.label} was abolished on {closed}; {names} took over"),
+        Fact(f"{place.name} was abolished on {closed}; {names} took over"),
         *(graded_fact(item) for item in graded[-1:]),
     )
 

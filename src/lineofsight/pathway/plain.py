@@ -20,11 +20,11 @@ Plain = dict[str, Any]
 def plain_pathway(answer: Pathway) -> Plain:
     """A pathway: `authority`, `on`, `frameworks`, `last`, `predecessors`, `expected`, `deadlines`, `unknown`."""
     return {
-        "authority": {"code": answer.authority.code, "name": answer.authority.label},
+        "authority": {"code": answer.authority.code, "name": answer.name},
         "on": answer.on.isoformat(),
         "frameworks": list(answer.frameworks),
         "last": answer.last.key if answer.last else None,
-        "predecessors": [{"code": place.code, "name": place.label} for place in answer.predecessors],
+        "predecessors": [{"code": place.code, "name": place.label_on(answer.on)} for place in answer.predecessors],
         "expected": [plain_expected(entry) for entry in answer.expected],
         "deadlines": [plain_due(entry) for entry in answer.deadlines],
         "unknown": [_reason(entry) for entry in answer.unknown],
@@ -73,7 +73,7 @@ def plain_due(due: Due) -> Plain:
 def plain_coming(item: Coming) -> Plain:
     """One thing to come, whose it is, and its `type`: `expected` or `deadline`, with the fields of those."""
     what = item.what
-    place = {"code": item.authority.code, "name": item.authority.label, "region": item.authority.region}
+    place = {"code": item.authority.code, "name": item.name, "region": item.authority.region}
     if isinstance(what, Expected):
         return {"authority": place, "type": "expected", **plain_expected(what)}
     return {"authority": place, "type": "deadline", **plain_due(what)}

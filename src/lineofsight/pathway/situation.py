@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from lineofsight.authorities import Authority
 from lineofsight.frameworks import Framework, Likelihood, Visit, Window
 from lineofsight.frameworks.statements import long_date
 from lineofsight.pathway.events import VISITS, Happenings, creation, events_of, system_start
@@ -15,7 +16,7 @@ from lineofsight.pathway.reasons import Fact, Reason, cited, doubts, graded_fact
 from lineofsight.pathway.windows import Paused, Span
 from lineofsight.register import GRADED_FAMILIES
 
-__all__ = ["Expected", "Situation", "situation"]
+__all__ = ["Expected", "Situation", "names_of", "situation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,12 @@ def _basis(history: History, framework: Framework, found: Standing) -> tuple[Rea
     return (graded_fact(found.last), *(cited(framework, "readings", reading) for reading in found.readings))
 
 
+def names_of(places: Iterable[Authority], on: date) -> str:
+    """Authorities as a sentence lists them on a day: "Bournemouth (to 2019), Poole (to 2019) and Dorset"."""
+    *others, last = (place.label_on(on) for place in places)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 def _unjudged(history: History, framework: Framework) -> tuple[Reason, ...]:
     """What is said of an authority without an inspection of its own that counts."""
     place, matter = history.authority, framework.title.split(" (")[0]
@@ -126,7 +133,7 @@ def _unjudged(history: History, framework: Framework) -> tuple[Reason, ...]:
                 doubt=missing,
             ),
         )
-    names = " and ".join(old.label for old, _ in history.before)
-    own = Fact(f"{matter}: {name} starts without a judgement of its own; it took over from {names}")
+    before = names_of((old for old, _ in history.before), history.on)
+    own = Fact(f"{matter}: {name} starts without a judgement of its own; it took over from {before}")
     graded = ([item for item in found if item.is_graded] for _, found in history.before)
     return (own, *(graded_fact(found[-1]) for found in graded if found and framework.grades))

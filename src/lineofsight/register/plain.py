@@ -50,10 +50,10 @@ def plain_authority(place: Authority, view: View) -> Plain:
     return {
         "code": place.code,
         "name": place.name,
-        "label": place.label,
+        "label": place.label_on(view.as_of),
         "region": place.region,
         "opened": place.opened,
-        "closed": place.closed,
+        "closed": place.closed if place.closed and place.closed < view.as_of else None,
         "judgements": {item.area: item.grade for item in latest.judgements} if latest else {},
         "judgements_published": latest.known_from if latest else None,
         "latest": latest.key if latest else None,
@@ -65,7 +65,7 @@ def plain_story(found: Story, view: View) -> Plain:
     return {
         **_with_activities(found.authority, view),
         "predecessors": [_with_activities(other, view) for other in found.predecessors],
-        "successors": [{"code": other.code, "name": other.label} for other in found.successors],
+        "successors": [{"code": other.code, "name": other.label_on(view.as_of)} for other in found.successors],
         "priority_actions": [_action(action) for action in found.actions],
     }
 

@@ -225,8 +225,8 @@ def _count(candidates: Iterable[Activity], rules: Rules, day: date) -> Profile:
         rules=rules,
         counted=tuple(counted),
         existing=len(existing),
-        unjudged=tuple(place.label for place in existing if place.code not in judged),
-        abolished_left_out=tuple(place.label for place in gone if place.code in left_out),
+        unjudged=tuple(place.label_on(day) for place in existing if place.code not in judged),
+        abolished_left_out=tuple(place.label_on(day) for place in gone if place.code in left_out),
         areas=_areas(counted),
     )
 

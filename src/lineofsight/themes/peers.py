@@ -9,7 +9,7 @@ from datetime import date
 
 from lineofsight.authorities import by_code
 from lineofsight.register.changes import changes
-from lineofsight.register.standing import grade_in
+from lineofsight.register.standing import headline_area
 from lineofsight.register.store import Register
 from lineofsight.themes.choice import Choice
 from lineofsight.themes.codebook import Code, codebook
@@ -21,14 +21,16 @@ __all__ = ["Lead", "codes_of", "improved_on_the_same"]
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """An authority graded better overall `now` than `then`, by so many `steps`, with the codes that it `shared` then.
+    """An authority graded better `now` than `then`, by so many `steps`, with the codes that it `shared` then.
 
-    It is not asked for these now. `is_near` says that it is of the same region.
+    It is not asked for these now. `area` is that of both grades: overall, or leaders where one of the two inspections
+    gave no overall grade. `is_near` says that it is of the same region.
     """
 
     then: Reading
     now: Reading
     shared: tuple[Code, ...]
+    area: Area
     steps: int
     is_near: bool
 
@@ -61,9 +63,11 @@ def improved_on_the_same(
 
 def _lead(own: Reading, then: Reading, now: Reading) -> Lead:
     shared = tuple(code for code in codes_of(own) if code.id in then.raised and code.id not in now.raised)
-    was, grade = grade_in(then.activity, Area.OVERALL), grade_in(now.activity, Area.OVERALL)
+    told = {headline_area(then.activity), headline_area(now.activity)}
+    area = Area.LEADERS if Area.LEADERS in told else Area.OVERALL
+    was, grade = then.activity.grade(area), now.activity.grade(area)
     steps = was.rank - grade.rank if was and grade else 0
-    return Lead(then, now, shared, steps, _region(now) is not None and _region(now) == _region(own))
+    return Lead(then, now, shared, area, steps, _region(now) is not None and _region(now) == _region(own))
 
 
 def _region(reading: Reading) -> str | None:

@@ -63,7 +63,7 @@ def figure_cells(row: Row) -> tuple[str, ...]:
     name = f"{one.name}{unit}{' ◆' if row.is_current else ''}"
     if seen is None:
         last = row.series.observations[-1] if row.series.observations else None
-        return (name, "–", last.status.words if last else "never published", *["–"] * 4)
+        return (name, "–", last.status.words if last else "not listed in the sources used", *["–"] * 4)
     change = "–" if row.change is None else row.change.signed(row.change.difference)
     if row.change and row.change.low is not None:
         change += f" ({row.change.signed(row.change.low)} to {row.change.signed(row.change.high)})"

@@ -207,10 +207,11 @@ def _screened_out(measured: Standardised) -> NDArray[np.intp]:
 
 def _silence(measured: Standardised, options: _Options) -> str | None:
     """Why nothing can be judged, in words, or None."""
-    points, steps = int((~np.isnan(measured.baseline)).sum()), np.diff(measured.baseline)
+    steps = np.diff(measured.baseline)
     moves, needed = int((~np.isnan(steps)).sum()), (MINIMUM_POINTS if options.allowance else _FEWEST) - 1
     if moves < needed:
-        return f"{points} points with {moves} steps between neighbours are too few: {needed} steps are needed"
+        there = "is 1" if moves == 1 else f"are {moves or 'none'}"
+        return f"too few figures: {needed} changes from one period to the next are needed, there {there}"
     if options.allowance and _span(measured.values) > LONGEST:
         return f"chances are known for at most {LONGEST} periods: judge the latest"
     if np.isnan(measured.scores).all():

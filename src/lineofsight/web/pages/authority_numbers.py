@@ -157,7 +157,7 @@ def _table(found: "Board") -> Table:
 
 def _cells(row: "Row") -> list[str | int | float | None]:
     one, seen, among = row.indicator, row.latest, row.comparison
-    last = row.series.observations[-1].status.words if row.series.observations else "never published"
+    last = row.series.observations[-1].status.words if row.series.observations else "not listed in the sources used"
     return [
         *(one.id, one.name, one.unit, seen.period.label if seen else None, seen.value if seen else None),
         *((among.interval.low, among.interval.high) if among.interval else (None, None)),

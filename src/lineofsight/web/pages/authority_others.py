@@ -6,7 +6,6 @@ from datetime import date
 from lineofsight.authorities import by_code
 from lineofsight.pathway import Expected
 from lineofsight.register.activity import Activity
-from lineofsight.register.standing import headline_area
 from lineofsight.register.story import Story
 from lineofsight.themes.choice import Choice
 from lineofsight.themes.codebook import Code
@@ -15,7 +14,7 @@ from lineofsight.themes.own_history import CodeHistory, OwnHistory, own_history
 from lineofsight.themes.peers import Lead, improved_on_the_same
 from lineofsight.themes.prevalence import prevalence
 from lineofsight.themes.readings import Reading, readings
-from lineofsight.vocabulary import Area
+from lineofsight.vocabulary import Area, Grade
 from lineofsight.web.asking import Asked
 from lineofsight.web.page import Table
 from lineofsight.web.pages.authority_history import grade_labels
@@ -96,8 +95,9 @@ class LeadRow:
 
     code: str
     name: str
-    then: str
-    now: str
+    then: Grade | None
+    now: Grade | None
+    for_leaders: bool
     published: date | None
     shared: tuple[Code, ...]
 
@@ -137,7 +137,7 @@ class NeighboursPart:
 
 def neighbours_part(site: Site, asked: Asked, told: Story) -> NeighboursPart:
     """How its neighbours stand, and who was asked the same and has improved."""
-    from lineofsight.indicators.neighbours import edition_on, neighbours  # noqa: PLC0415  # loads large libraries
+    from lineofsight.indicators.neighbours import edition_on, neighbours, published_on  # noqa: PLC0415  # loads large libraries
 
     edition = edition_on(asked.day)
     latest = site.view(asked.day).latest()
@@ -161,7 +161,7 @@ def neighbours_part(site: Site, asked: Asked, told: Story) -> NeighboursPart:
     others = [lead for lead in leads if lead.now.activity.authority_code not in near][:_MOST_LEADS]
     return NeighboursPart(
         edition=edition,
-        is_later=asked.day.year < edition,
+        is_later=asked.day < published_on(edition),
         rows=rows,
         leads=tuple(_lead(lead) for lead in others),
         is_coded=own is not None,
@@ -181,20 +181,14 @@ def _leads(site: Site, asked: Asked, own: Reading | None) -> tuple[Lead, ...]:
     return improved_on_the_same(site.register, own, everywhere.readings.read, asked.day)
 
 
-def _graded(activity: Activity) -> str:
-    area = headline_area(activity)
-    grade = activity.grade(area)
-    words = grade.label.lower() if grade else "not judged"
-    return words if area is Area.OVERALL else f"{words} for leaders"
-
-
 def _lead(lead: Lead) -> LeadRow:
     activity = lead.now.activity
     return LeadRow(
         code=activity.authority_code or "",
         name=activity.authority_name or "",
-        then=_graded(lead.then.activity),
-        now=_graded(activity),
+        then=lead.then.activity.grade(lead.area),
+        now=activity.grade(lead.area),
+        for_leaders=lead.area is not Area.OVERALL,
         published=activity.known_from,
         shared=lead.shared,
     )

@@ -73,7 +73,7 @@ def _changes(site: Site, asked: Asked) -> Answer:
         area_options=tuple((item.area.value, item.area.label) for item in movement),
         is_narrowed=any(asked.one(name) for name in ("region", "direction", "since", "until")),
     )
-    table = Table(_COLUMNS, [cells for row in found for cells in _cells(row)])
+    table = Table(_COLUMNS, [cells for row in found for cells in _cells(row, asked.day)])
     return Page(
         "changes.html.j2",
         "What changed",
@@ -108,13 +108,13 @@ def movement_table(movement: Iterable[AreaMovement]) -> Table:
     return Table(columns, rows)
 
 
-def _cells(row: ChangeRow) -> Iterable[list[Cell]]:
+def _cells(row: ChangeRow, on: date) -> Iterable[list[Cell]]:
     """A line for each grade, and one for an activity without grades."""
     activity, place, previous = row.change.activity, row.authority, row.change.previous
     for item in row.change.movements or (None,):
         yield [
             activity.known_from,
-            *((place.code, place.label, place.region) if place else (None, activity.authority_as_printed, None)),
+            *((place.code, place.label_on(on), place.region) if place else (None, activity.authority_as_printed, None)),
             *(activity.family.value, activity.kind.value if activity.kind else None),
             *(_movement_cells(item) if item else (None,) * 4),
             *(activity.source.value, activity.key, previous.key if previous else None),

@@ -87,7 +87,7 @@ def _table(found: Iterable[Coming]) -> Table:
 def _cells(item: Coming) -> list[Cell]:
     place, what = item.authority, item.what
     return [
-        *(place.code, place.label, place.region, item.kind.value, what.name, what.framework),
+        *(place.code, item.name, place.region, item.kind.value, what.name, what.framework),
         *(item.first, item.last, item.overdue_since, item.certainty, "; ".join(what.doubts)),
     ]
 

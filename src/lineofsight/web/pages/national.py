@@ -134,7 +134,7 @@ def _map(asked: Asked, view: View, area: Area) -> Chart:
     def tile(place: Position) -> Tile:
         code, standing = place.authority.code, latest.get(place.authority.code)
         return Tile(
-            name=place.authority.label,
+            name=place.authority.label_on(asked.day),
             short=place.short,
             column=place.column,
             row=place.row,

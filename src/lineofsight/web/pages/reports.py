@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from operator import itemgetter
 
 from lineofsight.authorities import all_authorities, find, regions
 from lineofsight.briefings.words import named
@@ -186,8 +187,9 @@ def _choices(view: View) -> Choices:
     subjects, years = {item.subject for item in items}, {item.known_from.year for item in items if item.known_from}
     codes = {item.authority_code for item in items}
     places = [place for place in all_authorities() if place.code in codes or place.existed_on(view.as_of)]
+    named = ((place.code, place.label_on(view.as_of)) for place in places)
     return Choices(
-        authorities=tuple(sorted(((place.code, place.label) for place in places), key=lambda pair: pair[1])),
+        authorities=tuple(sorted(named, key=itemgetter(1))),
         regions=tuple((name, name) for name in regions()),
         families=tuple((item.value, kind_name(item)) for item in Family if item in families),
         kinds=tuple((item.value, kind_name(item)) for item in Kind if item in kinds),
