@@ -289,8 +289,46 @@ def test_what_is_not_there_is_a_problem_with_suggestions(client: TestClient) -> 
 def test_only_questions_are_answered(client: TestClient) -> None:
     for method in ("PUT", "DELETE", "PATCH", "OPTIONS"):
         answer = client.request(method, "/api/v1/authorities")
-        assert (answer.status_code, answer.headers["allow"], answer.headers["content-type"]) == (405, "GET", PROBLEM)
+        assert (answer.status_code, answer.headers["allow"], answer.headers["content-type"]) == (
+            405,
+            "GET, HEAD",
+            PROBLEM,
+        )
     assert client.head("/api/v1/authorities").status_code == 200
+
+
+def test_a_parameter_given_twice_is_refused(client: TestClient) -> None:
+    answer = client.get("/api/v1/authorities?region=London&region=South+West")
+    assert (answer.status_code, answer.headers["content-type"]) == (400, PROBLEM)
+    assert "Given more than once: region" in answer.json()["detail"]
+
+
+def test_the_beginning_tells_of_the_day_asked_for(client: TestClient, register: Register) -> None:
+    found = _json(client, "?as_of=2018-10-10")
+    assert found["activities"] == len(register.as_of(date(2018, 10, 10)).activities)
+    assert found["newest"] <= "2018-10-10"
+    assert client.get("/api/v1?foo=1").status_code == 422
+
+
+def test_years_that_leave_none_are_refused(client: TestClient) -> None:
+    for query in ("since=2021&until=2019", "year=2020&since=2021", "year=2020&until=2019"):
+        assert client.get(f"/api/v1/indicators/care-rate?{query}").status_code == 422
+    assert _json(client, "/indicators/care-rate?year=2022&since=2021&until=2023")["total"] > 100
+
+
+def test_headings_on_several_lines_count_as_one(client: TestClient) -> None:
+    lines = [("accept", "text/html"), ("accept", "text/csv")]
+    assert client.get("/api/v1/authorities", headers=lines).headers["content-type"].startswith("text/csv")
+    tag = client.get("/api/v1/frameworks").headers["etag"]
+    lines = [("if-none-match", '"other"'), ("if-none-match", tag)]
+    assert client.get("/api/v1/frameworks", headers=lines).status_code == 304
+
+
+def test_what_a_document_is_said_to_have_wrong_is_described_as_such() -> None:
+    schemas = document()["components"]["schemas"]
+    items = schemas["InspectionRecord"]["properties"]["problems"]["items"]
+    described_as = schemas[items["$ref"].rpartition("/")[2]]
+    assert {"code", "message", "page"} <= described_as["properties"].keys()
 
 
 def test_what_has_not_changed_is_not_sent_again(client: TestClient) -> None:

@@ -7,6 +7,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
+from lineofsight.register import Register
+from lineofsight.web.documents import MOST_HANDED_IN
 from lineofsight.web.settings import Settings
 
 FORM = "/reports/read"
@@ -52,10 +54,31 @@ def test_it_is_shown_in_the_reader_with_its_pages(client: TestClient, report: Pa
 
 
 def test_nothing_of_it_joins_the_register(client: TestClient, national_settings: Settings, report: Path) -> None:
-    assert national_settings.register is not None
-    before = national_settings.register.read_bytes()
-    _hand_in(client, report.read_bytes())
-    assert national_settings.register.read_bytes() == before
+    before = _state(national_settings)
+    assert _hand_in(client, report.read_bytes())[0] == 303
+    assert _state(national_settings) == before
+
+
+def _state(settings: Settings) -> tuple[str, int]:
+    """All facts of the register, and how many documents it holds."""
+    assert settings.register is not None
+    with Register.open(settings.register) as register:
+        return register.hash, len(register.entries())
+
+
+def test_the_oldest_is_forgotten_for_the_newest(client: TestClient, own_settings: Settings) -> None:
+    assert own_settings.reports is not None
+    files = sorted(own_settings.reports.rglob("*.pdf"))[: MOST_HANDED_IN + 1]
+    given = [_hand_in(client, file.read_bytes()) for file in files]
+    assert [status for status, _, _ in given] == [303] * (MOST_HANDED_IN + 1)
+    addresses = [address for _, address, _ in given]
+    assert [client.get(address).status_code for address in addresses] == [404, *[200] * MOST_HANDED_IN]
+
+
+def test_a_form_from_before_the_site_was_started_anew_is_refused(client: TestClient) -> None:
+    answer = client.post(FORM, data={"token": "of another day"})
+    assert answer.status_code == 400
+    assert "load the page again" in answer.text
 
 
 @pytest.mark.parametrize(

@@ -15,17 +15,21 @@ __all__ = ["search_names"]
 
 
 def search_names(text: str, on: date | None = None) -> tuple[Authority, ...]:
-    """The authorities of the day whose name, alias or code the text is, begins, or is part of; in this order.
+    """The authorities of the day whose code begins with the text; else those whose name or alias holds it, best first.
 
-    Where none is, those whose names look most like it. All of them for a text without letters or digits.
+    Where none does, those whose names look most like it. All of them for a text without letters or digits.
     """
-    wanted = normalise(text)
+    wanted, code = normalise(text), text.strip().upper()
     there = all_authorities(on)
-    if not wanted:
-        return there
-    coded = tables().by_identifier.get(text.strip().upper())
+    coded = tables().by_identifier.get(code)
     if coded in there:
         return (coded,)
+    if any(letter.isdigit() for letter in code):
+        found = tuple(place for place in there if any(one.startswith(code) for one in place.identifiers))
+        if found or not wanted:
+            return found
+    if not wanted:
+        return there
     places: dict[Authority, int] = {}
     for name, authority in plain_names():
         if authority in there and wanted in name:

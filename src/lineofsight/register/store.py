@@ -34,6 +34,8 @@ from lineofsight.vocabulary import Family, Kind
 __all__ = ["Register", "default_path"]
 
 _PATH_VARIABLE = "LINEOFSIGHT_REGISTER"
+_MOST_VIEWS = 32
+"""How many days are remembered at once: more than one question asks of."""
 
 
 def default_path() -> Path:
@@ -183,6 +185,8 @@ class Register:
         """The record as the world knew it on `day`."""
         entries = self.entries()
         if day not in self._views:
+            if len(self._views) >= _MOST_VIEWS:
+                del self._views[next(iter(self._views))]
             self._views[day] = view_of(entries, day)
         return self._views[day]
 

@@ -11,17 +11,19 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from threading import BoundedSemaphore
 from typing import Any, TypeVar
 
 from lineofsight.errors import DataError, LineOfSightError
 
-__all__ = ["ProcessEndedError", "in_own_process"]
+__all__ = ["ProcessEndedError", "end_all", "in_own_process"]
 
 T = TypeVar("T")
 
 _AT_ONCE = BoundedSemaphore(2)
 """So that many requests at once wait for each other instead of filling the machine with processes."""
+_running: set[SpawnProcess] = set()
 _MEMORY = 3_000_000_000
 """Bytes of address space a process may take; the longest report needs a tenth."""
 
@@ -68,12 +70,19 @@ def in_own_process(work: Callable[..., T], *arguments: object, seconds: float) -
     return said
 
 
+def end_all() -> None:
+    """End whatever is being worked on, so that nobody waits for it: who asked gets ProcessEndedError."""
+    for process in tuple(_running):
+        process.kill()
+
+
 def _done(work: Callable[..., T], arguments: tuple[object, ...], until: float) -> T | _Raised:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_serve, args=(there, work, arguments), daemon=True)
     try:
         process.start()
+        _running.add(process)
         there.close()  # so that the pipe ends when the process does
         if not here.poll(max(0.0, until - time.monotonic())):
             message = "It took too long and was ended. Check that it is a report, and nothing more."
@@ -86,6 +95,7 @@ def _done(work: Callable[..., T], arguments: tuple[object, ...], until: float) -
         if process.pid is not None:
             process.kill()
             process.join()
+            _running.discard(process)
     if isinstance(said, ProcessEndedError):
         raise said
     return said

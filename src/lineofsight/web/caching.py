@@ -6,12 +6,14 @@ that is being worked out is worked out once, however many ask. Every answer has 
 
 import asyncio
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lineofsight.web.settings import UPLOADS
 from lineofsight.web.site import Site, Stamp
 
 __all__ = ["Caching"]
@@ -46,7 +48,7 @@ class Caching:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from what is kept, else ask."""
-        if scope["type"] != "http":
+        if scope["type"] != "http" or _is_worked_out_apart(scope):
             await self._app(scope, receive, send)
         elif scope["method"] in ("GET", "HEAD"):
             await _give(await self._answer(scope, receive), scope, send)
@@ -55,7 +57,7 @@ class Caching:
                 await self._app(scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive) -> _Kept:
-        accepted = Headers(scope=scope).get("accept", "")
+        accepted = ", ".join(Headers(scope=scope).getlist("accept"))
         key = (scope["raw_path"], scope["query_string"], accepted if scope["path"].startswith("/api/") else "")
         if found := self._find(key):
             return found
@@ -100,11 +102,21 @@ async def _asked(app: ASGIApp, scope: Scope, receive: Receive) -> _Kept:
         elif message["type"] == "http.response.body":
             body.extend(message.get("body", b""))
 
-    await app(scope, receive, take)
+    # An error that nobody expected is raised again after it was answered and logged.
+    with suppress(Exception):
+        await app(scope, receive, take)
     tag = f'"{sha256(body).hexdigest()[:24]}"'
     headers["etag"] = tag
     headers.setdefault("cache-control", "no-cache")
     return _Kept(status, tuple(headers.raw), bytes(body), tag)
+
+
+def _is_worked_out_apart(scope: Scope) -> bool:
+    """Whether another process does the work, on a document that was handed in: nobody else has to wait for that."""
+    path: str = scope["path"]
+    if scope["method"] == "POST":
+        return path == UPLOADS
+    return path.startswith(f"{UPLOADS}/") and path.endswith(".png")
 
 
 def _is_private(answer: _Kept) -> bool:
@@ -113,7 +125,7 @@ def _is_private(answer: _Kept) -> bool:
 
 async def _give(answer: _Kept, scope: Scope, send: Send) -> None:
     """Send it; only its heading where the asker has it already, or wants no more."""
-    known = Headers(scope=scope).get("if-none-match", "")
+    known = ", ".join(Headers(scope=scope).getlist("if-none-match"))
     is_known = answer.status == 200 and (
         known == "*" or answer.tag in (tag.strip().removeprefix("W/") for tag in known.split(","))
     )

@@ -40,6 +40,8 @@ def handlers(site: Site | None = None) -> dict[int | type[Exception], Handler]:
         assert isinstance(error, HTTPException)  # noqa: S101  # what it is registered for
         response = told(request, error.status_code, None)
         response.headers.update(error.headers or {})
+        if response.headers.get("allow") == "GET":
+            response.headers["allow"] = "GET, HEAD"
         return response
 
     async def unknown(request: Request, error: Exception) -> Response:

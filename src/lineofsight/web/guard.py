@@ -4,6 +4,7 @@ A plain ASGI wrapper around everything. It knows nothing of pages.
 """
 
 import asyncio
+import re
 from ipaddress import ip_address
 from socket import gethostname
 from urllib.parse import unquote, urlsplit
@@ -15,19 +16,22 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from lineofsight.errors import UsageError
 from lineofsight.web.headers import HEADERS
 from lineofsight.web.problems import MEDIA_TYPE, problem
-from lineofsight.web.settings import LARGEST_FORM, LARGEST_UPLOAD, Settings, is_loopback
+from lineofsight.web.settings import LARGEST_FORM, LARGEST_UPLOAD, UPLOADS, Settings, is_loopback
 
-__all__ = ["UPLOADS", "Guard"]
-
-UPLOADS = "/reports/read"
-"""The one address that takes a file."""
+__all__ = ["Guard"]
 
 _LONGEST_ADDRESS = 4096
+_LARGEST_HEADERS = 64 * 1024
+_HOST = re.compile(r"(?P<name>[\w.-]+|\[[0-9a-f:.]+\])(:\d{1,5})?", re.ASCII | re.IGNORECASE)
 _SECONDS_TO_SEND = 30.0
 
 
 class _TooLargeError(Exception):
     """The body is larger than this address takes."""
+
+
+class _GoneError(Exception):
+    """Who sent it went away before all of it had come."""
 
 
 class Guard:
@@ -58,6 +62,8 @@ class Guard:
                 refused = 413, "What was sent is too large."
             except TimeoutError:
                 refused = 408, "What was sent took too long to come."
+            except _GoneError:
+                return
         if refused is not None:
             await _told(scope["path"], *refused)(scope, receive, guarded)
             return
@@ -70,6 +76,8 @@ class Guard:
             return 400, "This site does not answer to that name. Use the address it printed when it started."
         if len(scope["raw_path"]) + len(scope["query_string"]) > _LONGEST_ADDRESS:
             return 414, "The address is too long."
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > _LARGEST_HEADERS:
+            return 431, "The headings of the request are too large."
         if _is_odd(scope["raw_path"]):
             return 400, "The address holds characters that no page here has."
         if scope["method"] == "POST":
@@ -94,10 +102,10 @@ class Guard:
 
         A name that somebody else chose could point here from any page on the web.
         """
-        try:
-            name = urlsplit(f"//{host}").hostname or ""
-        except ValueError:
+        found = _HOST.fullmatch(host)
+        if found is None:
             return False
+        name = found["name"].strip("[]").lower()
         if is_loopback(name) or name == self._settings.host.lower():
             return True
         if self._settings.is_private:
@@ -107,7 +115,7 @@ class Guard:
 
 def _told(path: str, status: int, words: str) -> Response:
     """A problem for programs, plain words for everybody else: the site is not asked for a page."""
-    if path.startswith("/api/"):
+    if path == "/api" or path.startswith("/api/"):
         return JSONResponse(problem(status, path, UsageError(words)), status, media_type=MEDIA_TYPE)
     return PlainTextResponse(f"{words}\n", status)
 
@@ -138,7 +146,7 @@ async def _whole(receive: Receive, largest: int) -> Receive:
         while more:
             message = await receive()
             if message["type"] != "http.request":
-                break
+                raise _GoneError
             body.extend(message.get("body", b""))
             more = message.get("more_body", False)
             if len(body) > largest:

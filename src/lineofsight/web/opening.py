@@ -37,6 +37,7 @@ class Opening:
         self._host = host
         self._failed = failed
         self._app: ASGIApp | None = None
+        self._life: _Life | None = None
         self._done = asyncio.Event()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -59,11 +60,15 @@ class Opening:
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await making
+        if self._life:
+            await self._life.tell("shutdown")
         await send({"type": "lifespan.shutdown.complete"})
 
     async def _furnish(self) -> None:
         try:
             app = await asyncio.to_thread(self._make)
+            self._life = _Life(app)
+            await self._life.tell("startup")
             with suppress(Exception):  # who asks for it will be told
                 await _ask(app, self._host)
             self._app = app
@@ -72,6 +77,20 @@ class Opening:
             self._failed()
         finally:
             self._done.set()
+
+
+class _Life:
+    """The life of the application that was made, within that of the server."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._to, self._back = asyncio.Queue[Message](), asyncio.Queue[Message]()
+        scope = {"type": "lifespan", "asgi": {"version": "3.0", "spec_version": "2.0"}, "state": {}}
+        self._task = asyncio.ensure_future(app(scope, self._to.get, self._back.put))
+
+    async def tell(self, what: str) -> None:
+        """Say that it starts or ends, and wait until it has."""
+        await self._to.put({"type": f"lifespan.{what}"})
+        await self._back.get()
 
 
 def _file(name: str, kind: str, status: int = 200, more: Mapping[str, str] = MappingProxyType({})) -> Response:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from lineofsight.charts.svg import printable
 from lineofsight.errors import LineOfSightError, NotFoundError, UnknownAuthorityError, UsageError
@@ -87,7 +88,7 @@ def problem(status: int, path: str, error: Exception | None = None, **more: Any)
         "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": _explained(error, status),
-        "instance": path,
+        "instance": quote(path),
         **({"suggestions": list(suggestions)} if suggestions else {}),
         **more,
     }

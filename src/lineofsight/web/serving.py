@@ -6,13 +6,15 @@ It knows sockets and browsers. The application is imported only once the address
 import errno
 import gc
 import os
+import signal
 import socket
 import sys
 import threading
 import webbrowser
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import urlsplit
 
 from lineofsight.errors import UsageError
@@ -49,7 +51,10 @@ def _run(settings: Settings, door: socket.socket, host: str) -> None:
 
     from lineofsight.web.opening import Opening  # noqa: PLC0415
 
-    opening = Opening(lambda: _made(settings), host, lambda: server.handle_exit(0, None))
+    def give_up() -> None:
+        server.should_exit = True
+
+    opening = Opening(lambda: _made(settings), host, give_up)
     server = uvicorn.Server(
         uvicorn.Config(
             opening,
@@ -61,9 +66,16 @@ def _run(settings: Settings, door: socket.socket, host: str) -> None:
             h11_max_incomplete_event_size=16 * 1024,
         )
     )
+    # Asked to end, end as by Ctrl-C: with what is left behind cleared away.
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _ended)
     server.run(sockets=[door])
     if opening.error:
         raise opening.error
+
+
+def _ended(number: int, _: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 def _made(settings: Settings) -> "ASGIApp":
@@ -108,6 +120,4 @@ def _listening(host: str, port: int) -> socket.socket:
 
 def address_of(settings: Settings, door: socket.socket) -> str:
     """The address to open in a browser."""
-    host = "127.0.0.1" if settings.host in ("0.0.0.0", "") else settings.host  # noqa: S104  # compared, not bound
-    shown = f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{door.getsockname()[1]}/"
+    return f"{replace(settings, port=door.getsockname()[1]).address}/"

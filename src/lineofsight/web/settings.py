@@ -9,13 +9,16 @@ from datetime import date
 from ipaddress import ip_address
 from pathlib import Path
 
-__all__ = ["LARGEST_FORM", "LARGEST_UPLOAD", "Settings", "is_loopback"]
+__all__ = ["LARGEST_FORM", "LARGEST_UPLOAD", "UPLOADS", "Settings", "is_loopback"]
 
 LARGEST_FORM = 64 * 1024
 """Bytes a form may have."""
 
 LARGEST_UPLOAD = 40 * 1024 * 1024
 """Bytes a report given to be read may have: several times the largest published one."""
+
+UPLOADS = "/reports/read"
+"""The one address that takes a file."""
 
 
 def is_loopback(host: str) -> bool:
@@ -42,6 +45,12 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     today: Callable[[], date] = date.today
+
+    @property
+    def address(self) -> str:
+        """Where it is reached from this machine: "http://127.0.0.1:8000"."""
+        host = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104  # not bound
+        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
 
     @property
     def is_private(self) -> bool:

@@ -3,16 +3,20 @@
 It opens and remembers. What is asked is for the pages; that one question is asked at a time, for `caching`.
 """
 
+import os
 import secrets
 import sqlite3
 from collections.abc import Callable, Hashable
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lineofsight.pathway import Pathway, pathways
 from lineofsight.register import Register, View
+from lineofsight.reports.own_process import end_all
 from lineofsight.web.documents import Documents
+from lineofsight.web.recent import Recent
 from lineofsight.web.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,8 +27,11 @@ if TYPE_CHECKING:
 __all__ = ["Site", "Stamp"]
 
 Answer = TypeVar("Answer")
-Stamp = tuple[int, date]
-"""What every answer depends on besides the question: the state of the register's file, and the day."""
+Stamp = tuple[object, int, date]
+"""What every answer depends on besides the question: which file the register is, its state, and the day."""
+
+_MOST_KEPT = 240
+"""How much is remembered at once: a board for each authority, and a few days more."""
 
 
 class Site:
@@ -32,17 +39,32 @@ class Site:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.register = Register.open(settings.register)
         self.token = secrets.token_urlsafe(24)
         self.documents = Documents(settings.reports)
-        self._watch = sqlite3.connect(self.register.path, check_same_thread=False, isolation_level=None)
-        self._kept: dict[Hashable, Any] = {}
+        self._open()
+
+    def _open(self) -> None:
+        self._register = Register.open(self.settings.register)
+        self._file = _identity(self._register.path)
+        self._watch = sqlite3.connect(self._register.path, check_same_thread=False, isolation_level=None)
+        self._kept = Recent[Hashable, Any](_MOST_KEPT)
         self._kept_at: Stamp | None = None
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Let go of the files, and end what is still being read."""
+        end_all()
         self._watch.close()
-        self.register.close()
+        self._register.close()
+
+    @property
+    def register(self) -> Register:
+        """The register; opened anew where another file was put in its place. Raises NotFoundError if it is gone."""
+        if _identity(self._register.path) != self._file:
+            old = self._watch, self._register
+            self._open()
+            for each in old:
+                each.close()
+        return self._register
 
     @property
     def today(self) -> date:
@@ -52,16 +74,14 @@ class Site:
     def stamp(self) -> Stamp:
         """Another value as soon as anybody writes to the register, or a new day begins. It costs microseconds."""
         (version,) = self._watch.execute("PRAGMA data_version").fetchone()
-        return version, self.today
+        return _identity(self._register.path), version, self.today
 
     def kept(self, name: Hashable, make: Callable[[], Answer]) -> Answer:
-        """What `make` gives, remembered under `name` until the register or the day changes."""
+        """What `make` gives, never None: remembered until the register or the day changes, or much else was asked."""
         now = self.stamp()
         if now != self._kept_at:
-            self._kept, self._kept_at = {}, now
-        if name not in self._kept:
-            self._kept[name] = make()
-        found: Answer = self._kept[name]
+            self._kept, self._kept_at = Recent(_MOST_KEPT), now
+        found: Answer = self._kept.get(name, make)
         return found
 
     @cached_property
@@ -84,3 +104,12 @@ class Site:
         from lineofsight.indicators.board import board  # noqa: PLC0415  # not needed by the first page
 
         return self.kept(("board", authority.code, as_of), lambda: board(self.indicators, authority, as_of))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at a path, whatever it holds; None if there is none. It costs microseconds."""
+    try:
+        found = os.stat(path)  # noqa: PTH116  # asked for every answer
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

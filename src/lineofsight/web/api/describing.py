@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import Depends
 
-from lineofsight.web.api.answers.shape import Problem
+from lineofsight.web.api.answers.shape import ProblemDetails
 from lineofsight.web.api.negotiation import only_json
 from lineofsight.web.problems import MEDIA_TYPE
 
@@ -30,7 +30,7 @@ _PROBLEMS = {
 def answering(model: Any, *, tabled: bool = False) -> dict[str, Any]:
     """How a route declares its answer: its shape, its forms (as a table too where `tabled`), and every problem."""
     table = {"text/csv": {"schema": {"type": "string"}}} if tabled else {}
-    problem = {"content": {MEDIA_TYPE: {"schema": {"$ref": REFERENCE.format(model=Problem.__name__)}}}}
+    problem = {"content": {MEDIA_TYPE: {"schema": {"$ref": REFERENCE.format(model=ProblemDetails.__name__)}}}}
     return {
         "response_model": model,
         "responses": {

@@ -35,6 +35,7 @@ def create_api(site: Site) -> FastAPI:
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         exception_handlers={**handlers(), RequestValidationError: invalid},
     )
     app.state.site = site
@@ -42,7 +43,7 @@ def create_api(site: Site) -> FastAPI:
 
     @app.get(f"{ROOT}/openapi.json", include_in_schema=False, dependencies=[Depends(only_json)])
     def openapi() -> JSONResponse:
-        return JSONResponse(document())
+        return JSONResponse(document(), headers={"vary": "Accept"})
 
     return app
 

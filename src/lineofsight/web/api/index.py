@@ -1,8 +1,9 @@
 """Where the interface begins: what register stands behind it, and what can be asked."""
 
 from datetime import date
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import Field
 
 from lineofsight import __version__
@@ -10,6 +11,7 @@ from lineofsight.register.export import ATTRIBUTION
 from lineofsight.web.api.answers.shape import Shape
 from lineofsight.web.api.describing import answering
 from lineofsight.web.api.negotiation import Here, Plain
+from lineofsight.web.api.questions import AsOf
 
 __all__ = ["Index", "router"]
 
@@ -43,9 +45,9 @@ _LINKS = {
 
 
 @router.get("", summary="Where to begin", tags=["Interface"], **answering(Index))
-def begin(here: Here) -> Plain:
-    """The register behind the interface, and the addresses of what can be asked."""
-    view = here.site.view(here.site.today)
+def begin(here: Here, asked: Annotated[AsOf, Query()]) -> Plain:
+    """The register behind the interface, what of it was known on the day, and the addresses of what can be asked."""
+    view = here.site.view(here.day(asked))
     return {
         "name": "lineofsight",
         "version": __version__,

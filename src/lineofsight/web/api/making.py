@@ -18,7 +18,7 @@ from pydantic.json_schema import models_json_schema
 from lineofsight import __version__
 from lineofsight.register import Register
 from lineofsight.register.export import ATTRIBUTION
-from lineofsight.web.api.answers.shape import Problem
+from lineofsight.web.api.answers.shape import ProblemDetails
 from lineofsight.web.api.describing import REFERENCE
 from lineofsight.web.api.document import FILE, add_routes
 from lineofsight.web.app import create_app
@@ -77,7 +77,9 @@ def described(answers: Mapping[str, Any]) -> dict[str, Any]:
         servers=[{"url": "/"}],
         license_info={"name": "MIT", "identifier": "MIT"},
     )
-    _, schemas = models_json_schema([(Problem, "serialization")], ref_template=REFERENCE)
+    _, schemas = models_json_schema([(ProblemDetails, "serialization")], ref_template=REFERENCE)
+    if twice := made["components"]["schemas"].keys() & schemas["$defs"].keys():
+        raise ValueError(f"Two models are called {', '.join(twice)}: rename one, so that each is described.")
     made["components"]["schemas"] |= schemas["$defs"]
     for operation in (entry for path in made["paths"].values() for entry in path.values()):
         name = operation["operationId"]

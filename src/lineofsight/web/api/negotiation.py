@@ -3,6 +3,7 @@
 It knows HTTP and nothing of inspections.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,8 @@ from fastapi import Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
-from lineofsight.errors import NotFoundError
+from lineofsight.charts.svg import printable
+from lineofsight.errors import NotFoundError, UsageError
 from lineofsight.web.api.questions import AsOf, Form, Paged, Tabled
 from lineofsight.web.asking import day_named
 from lineofsight.web.page import Cell, csv_bytes, plain_name
@@ -42,6 +44,9 @@ class Asking:
 
 
 def _asking(request: Request, response: Response) -> Asking:
+    counts = Counter(name for name, _ in request.query_params.multi_items())
+    if twice := [name for name, count in counts.items() if count > 1]:
+        raise UsageError(f"Given more than once: {printable(', '.join(twice))}. Give each parameter once.")
     response.headers["vary"] = "Accept"
     return Asking(request.app.state.site, request, response)
 
@@ -51,7 +56,7 @@ Here = Annotated[Asking, Depends(_asking)]
 
 def only_json(request: Request) -> None:
     """Raises NotAcceptableError where the asker does not take JSON."""
-    if not _weight(request.headers.get("accept", ""), _JSON):
+    if not _weight(_accepted(request), _JSON):
         raise NotAcceptableError("This is given as application/json only. Accept that.")
 
 
@@ -62,11 +67,16 @@ def wants_csv(request: Request, form: Form | None) -> bool:
     """
     if form is not None:
         return form is Form.CSV
-    accepted = request.headers.get("accept", "")
+    accepted = _accepted(request)
     as_json, as_csv = _weight(accepted, _JSON), _weight(accepted, _CSV)
     if not as_json and not as_csv:
         raise NotAcceptableError("This is given as application/json or text/csv. Accept one of them.")
     return as_csv > as_json
+
+
+def _accepted(request: Request) -> str:
+    """What is accepted; the heading may stand on several lines."""
+    return ", ".join(request.headers.getlist("accept"))
 
 
 def _weight(accepted: str, kind: str) -> float:

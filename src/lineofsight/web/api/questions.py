@@ -6,9 +6,9 @@ It knows names and limits. What an authority or a region is called is for the li
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from lineofsight.charts.svg import printable
 from lineofsight.register.entries import Source
@@ -180,6 +180,7 @@ class PassagesAsked(_Chosen, Paged):
 class IndicatorsAsked(Paged):
     """Which indicators."""
 
+    as_of: Day | None = Field(None, description="Taken as everywhere; the list is the same on every day.")
     all: bool = Field(False, description="Also the counts behind rates and shares.")
 
 
@@ -190,6 +191,13 @@ class ValuesAsked(Paged):
     year: int | None = Field(None, ge=1990, le=2100, description="The year in which the period ends.")
     since: int | None = Field(None, ge=1990, le=2100, description="The first year.")
     until: int | None = Field(None, ge=1990, le=2100, description="The last year.")
+
+    @model_validator(mode="after")
+    def _can_be(self) -> Self:
+        first, last = self.since or 0, self.until or 9999
+        if not first <= (self.year or first) <= last:
+            raise ValueError("these years leave none: since must not be after until, and year between them")
+        return self
 
 
 class DueAsked(Paged):

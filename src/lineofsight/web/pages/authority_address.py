@@ -30,8 +30,8 @@ def at_its_code(answer: Callable[[Site, Asked, Authority], Answer]) -> Callable[
 
 def story_on(site: Site, asked: Asked, place: Authority) -> Story:
     """The story of an authority as of the day asked for."""
-    view = site.view(asked.day)
-    return site.kept(("story", place.code, asked.day), lambda: story(view, place, site.register.records))
+    name = ("story", place.code, asked.day)
+    return site.kept(name, lambda: story(site.view(asked.day), place, site.register.records))
 
 
 def pathway_on(site: Site, asked: Asked, place: Authority) -> Pathway:

@@ -25,7 +25,6 @@ class Parameter:
 
     name: str
     place: str
-    is_required: bool
     values: str
     description: str
 
@@ -55,7 +54,7 @@ class ApiContent:
 
 def _api(site: Site, _: Asked) -> Answer:
     described = document()
-    address = f"http://{site.settings.host}:{site.settings.port}"
+    address = site.settings.address
     operations = [
         (found["tags"][0], _operation(path, found, address))
         for path, methods in described["paths"].items()
@@ -90,7 +89,6 @@ def _parameter(found: Mapping[str, Any]) -> Parameter:
     return Parameter(
         name=found["name"],
         place=found["in"],
-        is_required=found.get("required", False),
         values=", ".join(_values(schema)) + (f"; {schema['default']} if not given" if "default" in schema else ""),
         description=found.get("description", ""),
     )

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from lineofsight.errors import NotFoundError
 from lineofsight.web.asking import Asked
 from lineofsight.web.documents import MOST_HANDED_IN, Document
-from lineofsight.web.guard import UPLOADS
 from lineofsight.web.page import Answer, Page, Redirect, Route
 from lineofsight.web.pages.reader import TRAIL, content_of, record_file, title_of
 from lineofsight.web.pages.sheet import picture_file
-from lineofsight.web.settings import LARGEST_UPLOAD
+from lineofsight.web.settings import LARGEST_UPLOAD, UPLOADS
 from lineofsight.web.site import Site
 
 __all__ = ["ROUTES", "HandInContent"]

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["Listed", "Named", "Problem", "Shape"]
+__all__ = ["Listed", "Named", "ProblemDetails", "Shape"]
 
 Item = TypeVar("Item")
 
@@ -42,7 +42,7 @@ class Fault(Shape):
     what: str
 
 
-class Problem(Shape):
+class ProblemDetails(Shape):
     """What went wrong, after RFC 9457. `detail` says what to do; `suggestions` are names that may have been meant."""
 
     type: str
