@@ -102,7 +102,7 @@ def test_a_process_that_takes_too_long_is_ended_at_once() -> None:
 
 def test_many_at_once_wait_for_each_other_and_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_process, "_AT_ONCE", Semaphore(0))
-    with pytest.raises(ProcessEndedError, match="Too many documents"):
+    with pytest.raises(ProcessEndedError, match="Too much is being worked on"):
         in_own_process(_sleep, seconds=0.1)
 
 

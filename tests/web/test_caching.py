@@ -81,6 +81,33 @@ def test_many_who_ask_at_once_wait_for_one_answer(site: TestClient, counted: Cou
     assert (counted.times, counted.most_at_once) == (2, 1)
 
 
+def test_a_whole_file_keeps_nobody_waiting_who_asks_something_else(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def slow(_: Site, __: Asked) -> Answer:
+        begun.set()
+        assert may_end.wait(10)
+        return File(b"everything", "text/plain")
+
+    known = pages.routes
+    monkeypatch.setattr("lineofsight.web.caching._WHOLE_FILES", ("/slow",))
+    monkeypatch.setattr(
+        "lineofsight.web.app.routes", lambda part: (Route("/slow", slow),) if part == "slow" else known(part)
+    )
+    with (
+        TestClient(create_app(settings), base_url="http://127.0.0.1:8000") as client,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        asked = pool.submit(client.get, "/slow")
+        assert begun.wait(10)
+        assert client.get("/data/api").status_code == 200
+        assert not asked.done()
+        may_end.set()
+        assert asked.result().content == b"everything"
+
+
 def test_a_correction_is_seen_at_once(site: TestClient, counted: Counted, register: Path) -> None:
     before = site.get("/counted").text
     with Register.open(register) as other:

@@ -1,7 +1,7 @@
 """Does one piece of work in a process of its own, which is ended when it takes too long and may die without harm.
 
-For work on files that nobody vouches for. It knows processes, not what they do; many documents of one's own are read
-faster by processes that stay (`lineofsight.register.workers`).
+For work on files that nobody vouches for, or that would keep others waiting. It knows processes, not what they do; many
+documents of one's own are read faster by processes that stay (`lineofsight.register.workers`).
 """
 
 import multiprocessing
@@ -60,7 +60,7 @@ def in_own_process(work: Callable[..., T], *arguments: object, seconds: float) -
     """
     until = time.monotonic() + seconds
     if not _AT_ONCE.acquire(timeout=seconds):
-        raise ProcessEndedError("Too many documents are being read at once: try again later.", took_too_long=True)
+        raise ProcessEndedError("Too much is being worked on at once: try again later.", took_too_long=True)
     try:
         said = _done(work, arguments, until)
     finally:

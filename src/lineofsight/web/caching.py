@@ -20,6 +20,8 @@ __all__ = ["Caching"]
 
 _MOST_BYTES = 192 * 1024 * 1024
 """How much is kept: every page of every authority several times over."""
+_WHOLE_FILES = ("/data/files/register.zip", "/data/files/register.xlsx")
+"""What takes seconds and is made by another process: nobody who asks something else waits for it."""
 _AROUND = 2048
 """Bytes that an answer's headers and its place take."""
 
@@ -42,6 +44,7 @@ class Caching:
         self._app = app
         self._site = site
         self._one_at_a_time = asyncio.Lock()
+        self._one_file_at_a_time = asyncio.Lock()
         self._answers: OrderedDict[Key, _Kept] = OrderedDict()
         self._bytes = 0
         self._stamp: Stamp | None = None
@@ -61,7 +64,7 @@ class Caching:
         key = (scope["raw_path"], scope["query_string"], accepted if scope["path"].startswith("/api/") else "")
         if found := self._find(key):
             return found
-        async with self._one_at_a_time:
+        async with self._one_file_at_a_time if scope["path"] in _WHOLE_FILES else self._one_at_a_time:
             if found := self._find(key):
                 return found
             stamp = self._site.stamp()

@@ -67,6 +67,11 @@ class Site:
         return self._register
 
     @property
+    def path(self) -> Path:
+        """Where the register is."""
+        return self._register.path
+
+    @property
     def today(self) -> date:
         """The day it is."""
         return self.settings.today()

@@ -1,12 +1,15 @@
 """The files of the data page: the whole register, each of its tables, the codes of passages, and the statistics."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lineofsight.errors import NotFoundError
+from lineofsight.register import Register
 from lineofsight.register.archive import as_csv, as_parquet, package_bytes, workbook_bytes
 from lineofsight.register.coded_passages import coded_passages
 from lineofsight.register.tables import frames, tables
+from lineofsight.reports.own_process import in_own_process
 from lineofsight.web.asking import Asked
 from lineofsight.web.page import Answer, File, Route
 from lineofsight.web.site import Site
@@ -23,6 +26,7 @@ _WHOLE = {
     "register.zip": ("application/zip", package_bytes),
     "register.xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook_bytes),
 }
+_MOST_SECONDS = 300
 _FORMS = {
     "csv": ("text/csv; charset=utf-8", as_csv),
     "parquet": ("application/vnd.apache.parquet", as_parquet),
@@ -34,8 +38,8 @@ def _file(site: Site, asked: Asked) -> Answer:
     name = asked.place["name"]
     stem, _, kind = name.rpartition(".")
     if name in _WHOLE:
-        media_type, make = _WHOLE[name]
-        body = make(site.register, asked.as_of)
+        media_type = _WHOLE[name][0]
+        body = in_own_process(_made, site.path, name, asked.as_of, seconds=_MOST_SECONDS)
     elif stem in TABLES and kind in _FORMS:
         media_type, write = _FORMS[kind]
         body = write(_table(site, stem, asked.as_of))
@@ -46,6 +50,12 @@ def _file(site: Site, asked: Asked) -> Answer:
         )
     day = f"-{asked.as_of}" if asked.as_of else ""
     return File(body, media_type, f"lineofsight-{stem}{day}.{kind}")
+
+
+def _made(register: Path, name: str, as_of: date | None) -> bytes:
+    """A file of the whole register, which takes seconds where that has the words of all reports."""
+    with Register.open(register) as opened:
+        return _WHOLE[name][1](opened, as_of)
 
 
 def _table(site: Site, name: str, as_of: date | None) -> "polars.DataFrame":
