@@ -194,7 +194,7 @@ def test_suggestions_are_of_the_day() -> None:
 
 def test_the_explanation_is_a_sentence_for_people() -> None:
     assert resolve("Telford\nCouncil", NOW).explanation == (
-        "No authority is called 'Telford Council' on 2025-06-01: did you mean Telford and Wrekin?"
+        "No authority is called 'Telford Council' on 1 June 2025: did you mean Telford and Wrekin?"
     )
     assert resolve("Dorset").explanation == (
         "More than one authority is called 'Dorset': did you mean Dorset or Dorset (to 2019)?"

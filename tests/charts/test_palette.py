@@ -5,6 +5,7 @@ from itertools import combinations
 import pytest
 
 from lineofsight.charts.palette import (
+    AXIS,
     COLOURS,
     GRADE_FILLS,
     INK,
@@ -63,4 +64,12 @@ def test_only_colours_that_change_are_restyled_in_the_dark() -> None:
     rules = dark_rules()
     assert f".los-fill-ink {{ fill: {INK.dark}; }}" in rules
     assert f".los-line-ink {{ stroke: {INK.dark}; }}" in rules
-    assert "outstanding" not in rules
+    assert ".los-fill-good" not in rules
+
+
+def test_fills_too_dark_for_a_dark_ground_get_an_edge_there() -> None:
+    rules = dark_rules()
+    for fill in (*GRADE_FILLS.values(), *SERIES):
+        has_edge = f".los-fill-{fill.name} {{ stroke: {AXIS.dark}; }}" in rules
+        assert has_edge is (contrast(fill.dark, PAPER.dark) < 3), fill.name
+    assert contrast(AXIS.dark, PAPER.dark) > 3

@@ -83,7 +83,7 @@ def test_the_table_has_every_name_and_grade_by_name() -> None:
 def test_every_tile_says_its_name_and_grade_when_pointed_at() -> None:
     (one,) = tiles_of(tile_map("T", [tile()]))
     assert one.tag == f"{SPACE}g"
-    assert one[0].text == "Dorset: Good"
+    assert one[0].text == "Dorset (DOR): Good"
 
 
 def test_a_tile_with_a_link_leads_there_and_says_where() -> None:
@@ -92,7 +92,7 @@ def test_a_tile_with_a_link_leads_there_and_says_where() -> None:
     assert one.attrib == {
         "class": "los-tile",
         "href": "/authorities/E06000059?as-of=2020&x=1",
-        "aria-label": "Dorset: Good",
+        "aria-label": "Dorset (DOR): Good",
     }
 
 

@@ -68,7 +68,7 @@ def test_history_is_in_order_of_fieldwork_and_the_authoritys_own() -> None:
 
 def test_an_activity_not_yet_known_is_not_found() -> None:
     view = view_of([report(published=PUBLISHED)], PUBLISHED - DAY)
-    with pytest.raises(NotFoundError, match="on 2024-05-08"):
+    with pytest.raises(NotFoundError, match="on 8 May 2024"):
         view.activity(report().key)
     assert view_of([report(published=PUBLISHED)], PUBLISHED).activity(report().key).published == PUBLISHED
 

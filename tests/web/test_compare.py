@@ -94,9 +94,12 @@ def test_a_name_that_is_none_is_said_with_those_alike_and_nobody_is_lost(client:
     assert answer.status_code == 404
     page = LexborHTMLParser(answer.text)
     assert "Dorsett" in page.css_first("[role=alert]").text()  # type: ignore[union-attr]
-    link = page.css_first("[role=alert] a")
-    assert link is not None
-    assert link.attributes["href"] == f"/compare?with={KENT}&with={DORSET}"
+    links = [link.attributes["href"] for link in page.css("[role=alert] a")]
+    assert links == ["#with", f"/compare?with={KENT}&with={DORSET}"]
+    asked = page.css_first("#with")
+    assert asked is not None
+    assert (asked.attributes["value"], asked.attributes["aria-invalid"]) == ("Dorsett", "true")
+    assert "As of today" in answer.text
     assert _row(page, "Overall effectiveness")
 
 

@@ -47,7 +47,7 @@ def test_the_figures_at_the_top_are_those_of_the_profile(client: TestClient, nat
     assert figures["Good or outstanding overall"][1] == f"{expected.good_or_better} of {expected.total} so graded"
     assert figures["Authorities judged"] == ["153", "of 153 that exist"]
     assert figures["Published in the last year"][0] == "24"
-    assert int(figures["May be inspected in six months"][0]) > 50
+    assert int(figures["May be inspected within six months"][0]) > 50
 
 
 def test_grades_are_told_with_the_rules_they_are_counted_by(client: TestClient, national_settings: Settings) -> None:

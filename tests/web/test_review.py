@@ -50,9 +50,21 @@ def test_without_words_the_page_says_how_to_get_them(client: TestClient) -> None
 
 def test_it_begins_with_a_name(own_client: TestClient) -> None:
     page = page_of(own_client)
-    assert "required" in first(page, "#reviewer").attributes
     assert not page.css('form[method="post"]')
     assert page.css("#agreement")
+    assert not page.css("[role=alert]")
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [("begin=yes", "reviewer"), ("reviewer=%E2%80%8B", "reviewer"), ("reviewer=Lu&authority=Narnia", "authority")],
+)
+def test_what_is_wrong_with_the_beginning_is_said_at_its_field(own_client: TestClient, query: str, field: str) -> None:
+    answer = own_client.get(f"/review?{query}")
+    assert answer.status_code == 400
+    page = LexborHTMLParser(answer.text)
+    assert [link.attributes["href"] for link in page.css("[role=alert] a")] == [f"#{field}"]
+    assert first(page, f"#{field}").attributes["aria-invalid"] == "true"
 
 
 def test_a_decision_is_kept_with_its_author_and_the_next_passage_comes(
@@ -193,7 +205,7 @@ def test_names_and_notes_cannot_bring_markup(own_client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("query", "status"),
-    [("passage=x", 404), ("part=x", 400), ("authority=Narnia", 404), ("skip=,,x,", 200), ("show=x&last=%3C", 200)],
+    [("passage=x", 404), ("part=x", 400), ("authority=Narnia", 400), ("skip=,,x,", 200), ("show=x&last=%3C", 200)],
 )
 def test_an_odd_address_is_no_error_of_ours(own_client: TestClient, query: str, status: int) -> None:
     assert own_client.get(f"/review?reviewer=Lu&{query}").status_code == status

@@ -57,7 +57,7 @@ class Resolution:
         if self.authority is not None:
             return ""
         what = "More than one authority is" if self.candidates else "No authority is"
-        when = f" on {self.on.isoformat()}" if self.on else ""
+        when = f" on {self.on.day} {self.on:%B %Y}" if self.on else ""
         meant = f": did you mean {' or '.join(self.suggestions)}?" if self.suggestions else "."
         return f"{what} called {' '.join(self.printed.split())!r}{when}{meant}"
 

@@ -14,12 +14,12 @@ __all__ = ["doubt_words", "known_words", "name_words", "reason_words", "window_w
 _KNOWN = {
     "seen": "as published",
     "measured": "as measured in published reports",
-    "own-knowledge": "known only to the writers of these rules",
+    "own-knowledge": "from general knowledge, without a published source at hand",
     "uncertain": "in doubt",
 }
 _DOUBTS = {
     "in doubt": "a rule it rests on is in doubt",
-    "own knowledge": "a rule it rests on is known only to the writers of these rules",
+    "own knowledge": "a rule it rests on has no published source at hand",
     "not known": "something it rests on is not known",
     "may have taken place": "it may have taken place",
     "rules change": "the rules followed end before",

@@ -26,6 +26,7 @@ __all__ = [
     "shortened",
     "some",
     "source_words",
+    "uncapital",
 ]
 
 _FEW = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -91,6 +92,11 @@ def listed(names: Iterable[str], last: str = "and") -> str:
 def capital(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """The text with a small first letter, unless its first word is all capitals: "area SEND inspection"."""
+    return text if text.split(" ", maxsplit=1)[0].isupper() else text[:1].lower() + text[1:]
 
 
 def named(activity: Activity | InspectionRecord) -> str:

@@ -14,7 +14,7 @@ from lineofsight.charts.svg import finish, lines
 
 __all__ = ["DotRow", "neighbour_dots"]
 
-_ROW, _BELOW, _LABEL_CHARACTERS = 24, 44, 30
+_ROW, _BELOW, _LABEL_CHARACTERS = 24, 44, 36
 _BOLD = 1.1
 """How much wider bold words are."""
 _OURS, _OTHERS = SERIES[1], SERIES[0]

@@ -67,6 +67,10 @@ COLOURS = (INK, MUTED, AXIS, GRID, PAPER, ON_LIGHT, ON_DARK, *GRADE_FILLS.values
 """Every colour a chart is drawn in; no two are the same when light."""
 
 
+_TOLD_APART = 3
+"""The contrast with its ground that a shape needs (WCAG 2.2, 1.4.11); a darker one is given an edge."""
+
+
 def contrast(one: str, other: str) -> float:
     """The contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
@@ -94,3 +98,6 @@ def _rules() -> Iterator[str]:
         if colour.dark != colour.light:
             yield f".los-fill-{colour.name} {{ fill: {colour.dark}; }}"
             yield f".los-line-{colour.name} {{ stroke: {colour.dark}; }}"
+    for fill in GRADE_FILLS.values():
+        if contrast(fill.dark, PAPER.dark) < _TOLD_APART:
+            yield f".los-fill-{fill.name} {{ stroke: {AXIS.dark}; }}"

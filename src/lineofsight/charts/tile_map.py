@@ -125,7 +125,7 @@ def _tile(scale: _Scale, tile: Tile) -> str:
     colour = text_on(GRADE_FILLS[tile.grade]) if tile.grade else INK
     letters = text(tile.short, x, y + size * 0.36, anchor="middle", colour=colour, size=size)
     drawn = _hexagon(scale, tile.middle, tile.grade) + letters
-    words = printable(f"{tile.name}: {tile.told}")
+    words = printable(f"{tile.name} ({tile.short}): {tile.told}")
     tip = f"<title>{escape(words)}</title>"
     if not tile.link:
         return f"<g>{tip}{drawn}</g>"

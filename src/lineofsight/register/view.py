@@ -9,6 +9,7 @@ from datetime import date
 
 from lineofsight.authorities import Authority, find, in_region
 from lineofsight.errors import NotFoundError
+from lineofsight.frameworks.statements import long_date
 from lineofsight.register.activity import GRADED_FAMILIES, Activity
 from lineofsight.register.entries import Entry, Source
 from lineofsight.register.grouping import activities_of
@@ -29,7 +30,9 @@ class View:
         for activity in self.activities:
             if activity.key == key:
                 return activity
-        raise NotFoundError(f"There is no activity {key!r} on {self.as_of}. Look for it in the authority's history.")
+        raise NotFoundError(
+            f"There is no activity {key!r} on {long_date(self.as_of)}. Look for it in the authority's history."
+        )
 
     def history(self, authority: Authority | str) -> tuple[Activity, ...]:
         """All an authority's activities in order of fieldwork, its own only: predecessors have their own history.

@@ -139,6 +139,7 @@ _FILTERS: Mapping[str, Any] = {
     "some": words.some,
     "named": words.named,
     "capital": words.capital,
+    "uncapital": words.uncapital,
     "number": _number,
     "headline_area": headline_area,
     "drawn": _drawn,

@@ -29,7 +29,7 @@ def what_happened(item: SeriesInput, drawn: ControlChart, signal: Signal) -> str
     scene = _Scene(item, drawn, signal, drawn.phases[-1], item.relative.kind if item.relative else None)
     said = f"{scene.lead}: {_SAID[signal.rule](scene)}."
     if item.national:
-        own, nation = (in_words(_at(values, signal.last), item.unit) for values in (item.values, item.national))
+        own, nation = (in_words(_at(values, scene.last), item.unit) for values in (item.values, item.national))
         said += f" The figure itself was {own} in {scene.until}, England’s {nation}."
     return said
 
@@ -74,8 +74,14 @@ class _Scene:
         return self.drawn.periods[self.signal.first]
 
     @property
+    def last(self) -> int:
+        """The last place it is about that has a figure: a level goes on through gaps."""
+        there = np.flatnonzero(~np.isnan(as_array(self.drawn.values)[self.signal.first : self.signal.last + 1]))
+        return self.signal.first + int(there[-1])
+
+    @property
     def until(self) -> str:
-        return self.drawn.periods[self.signal.last]
+        return self.drawn.periods[self.last]
 
     def say(self, figure: float) -> str:
         """A figure on the scale of the chart."""
@@ -95,7 +101,7 @@ def _beyond_limit(scene: _Scene) -> str:
     side = scene.pick("above the upper", "below the lower")
     span = "" if scene.since == scene.until else f"with every figure since {scene.since} "
     average = scene.say(scene.phase.centre)
-    figure = scene.figure(scene.signal.last)
+    figure = scene.figure(scene.last)
     return f"{figure} in {scene.until}, {span}{side} limit of {scene.say(limit)} (average {average})"
 
 
@@ -113,7 +119,7 @@ def _trend(scene: _Scene) -> str:
     way = scene.pick("higher", "lower")
     return (
         f"{_count(scene)} figures in a row each {way} than the one before, from {scene.figure(scene.signal.first)} in "
-        f"{scene.since} to {scene.figure(scene.signal.last)} in {scene.until}"
+        f"{scene.since} to {scene.figure(scene.last)} in {scene.until}"
     )
 
 
@@ -126,7 +132,7 @@ def _two_of_three(scene: _Scene) -> str:
 def _jump(scene: _Scene) -> str:
     way = scene.pick("rose", "fell")
     return (
-        f"{way} from {scene.figure(scene.signal.first)} in {scene.since} to {scene.figure(scene.signal.last)} in "
+        f"{way} from {scene.figure(scene.signal.first)} in {scene.since} to {scene.figure(scene.last)} in "
         f"{scene.until}, {scene.signal.strength:.1f} times its average step"
     )
 

@@ -88,6 +88,7 @@ class CompareContent:
     groups: tuple[tuple[str, str], ...]
     names: tuple[str, ...]
     refused: UnknownAuthorityError | None
+    refused_name: str
     suggestions: tuple[tuple[str, str], ...]
     most: int = MOST
 
@@ -107,7 +108,7 @@ def comparison_address(asked: Asked, codes: Iterable[str], group: str = "") -> s
 def _compare(site: Site, asked: Asked) -> Answer:
     group = asked.among("group", (_HEADLINES, *site.indicators.book.groups), _HEADLINES)
     named = asked.many("with")
-    places, refused = _understood(named, asked.day)
+    places, refused, name_refused = _understood(named, asked.day)
     codes = tuple(place.code for place in places)
     if len(codes) > MOST:
         raise UsageError(f"{len(codes)} authorities are too many to read side by side. Take out all but {MOST}.")
@@ -123,6 +124,7 @@ def _compare(site: Site, asked: Asked) -> Answer:
         groups=((_HEADLINES, "Headlines"), *_groups(site)),
         names=tuple(place.name for place in search_names("", asked.day)),
         refused=refused,
+        refused_name=name_refused,
         suggestions=tuple(
             (
                 place.label_on(asked.day),
@@ -142,18 +144,18 @@ def _groups(site: Site) -> Iterable[tuple[str, str]]:
     return ((name, title) for name, title in site.indicators.book.groups.items() if name in shown)
 
 
-def _understood(named: Iterable[str], on: date) -> tuple[tuple[Authority, ...], UnknownAuthorityError | None]:
-    """The authorities meant, each once, and what is said of the last name that means none."""
+def _understood(named: Iterable[str], on: date) -> tuple[tuple[Authority, ...], UnknownAuthorityError | None, str]:
+    """The authorities meant, each once; what is said of the last name that means none, and that name."""
     found: dict[str, Authority] = {}
-    refused = None
+    refused, name_refused = None, ""
     for name in named:
         try:
             place = find_any_day(name, on)
         except UnknownAuthorityError as error:
-            refused = error
+            refused, name_refused = error, name
         else:
             found[place.code] = place
-    return tuple(found.values()), refused
+    return tuple(found.values()), refused, name_refused
 
 
 def _compared(site: Site, asked: Asked, place: Authority, codes: Sequence[str]) -> Compared:

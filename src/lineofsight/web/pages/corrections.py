@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from lineofsight.briefings.words import dated
 from lineofsight.charts.svg import printable
 from lineofsight.errors import LineOfSightError, NotFoundError, UsageError
 from lineofsight.frameworks import all_frameworks
@@ -51,10 +52,10 @@ class CorrectionContent:
     @property
     def hint(self) -> str:
         """What may be written."""
-        now = f"Now: {self.now or 'none'}."
+        now = dated(date.fromisoformat(self.now)) if self.is_day and self.now else self.now or "none"
         if self.field == "authority":
-            return f"{now} Give its name or code."
-        return f"{now} Leave empty if the document has none." if self.field == "lead_inspector" else now
+            return f"Now: {now}. Give its name or code."
+        return f"Now: {now}. Leave empty if the document has none." if self.field == "lead_inspector" else f"Now: {now}"
 
     @staticmethod
     def name_of(field: str) -> str:
@@ -74,7 +75,8 @@ def _corrected(site: Site, asked: Asked) -> Answer:
     field = asked.form.get("field", "")
     if field not in FIELDS:
         raise UsageError(f"There is no field {field!r} to correct. Start from the report.")
-    errors = {**_wrong(lambda: _check(asked, field, typed["value"])), **_missing(typed)}
+    now = _now(site, activity, field)
+    errors = {**_wrong(lambda: _check(asked, field, typed["value"], now)), **_missing(typed)}
     made: list[Correction] = []
     if not errors:
         said = (field, typed["value"] or None, typed["author"], typed["reason"])
@@ -116,7 +118,7 @@ def _typed(asked: Asked) -> dict[str, str]:
 
 def _missing(typed: Mapping[str, str]) -> dict[str, str]:
     needed = {"author": "Enter your name", "reason": "Enter why, and the page that shows it"}
-    return {name: words for name, words in needed.items() if not typed[name]}
+    return {name: words for name, words in needed.items() if not any(map(str.isalnum, typed[name]))}
 
 
 def _wrong(work: Callable[[], object]) -> dict[str, str]:
@@ -128,9 +130,12 @@ def _wrong(work: Callable[[], object]) -> dict[str, str]:
     return {}
 
 
-def _check(asked: Asked, field: str, value: str) -> None:
-    """That the field can hold the value, and that a day is one on which a report can have been made."""
-    canonical(field, value or None)
+def _check(asked: Asked, field: str, value: str, now: str) -> None:
+    """That the field can hold the value, and not yet does; and that a day is one on which a report can be made."""
+    if field in _DATES and not value:
+        raise UsageError("Enter the day: a report cannot be without it.")
+    if (canonical(field, value or None) or "") == now:
+        raise UsageError("That is the value it has now. Enter the right one, or leave it as it is.")
     if field in _DATES and not _FIRST_DAY <= date.fromisoformat(value) <= asked.today:
         raise UsageError(f"{value} cannot be: give a day from {_FIRST_DAY.year} to today.")
 

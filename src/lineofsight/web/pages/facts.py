@@ -99,7 +99,7 @@ def _facts(record: InspectionRecord) -> Iterator[Fact]:
     name = (authority.name if authority else None) or "Not known"
     yield _fact("authority", name, pages.get("authority"), f"Printed as “{printed}”" if printed else "")
     yield Fact("family", "Family", kind_name(record.family))
-    inferred = "worked out from the dates or the wording, which do not state it" if record.kind_inferred else ""
+    inferred = "Worked out from the dates or the wording, which do not state it" if record.kind_inferred else ""
     yield _fact("kind", kind_name(record.kind) if record.kind else "Not known", None, inferred)
     yield _fact("framework", framework_title(record.framework) if record.framework else "Not known")
     if record.subject:

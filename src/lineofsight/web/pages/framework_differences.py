@@ -1,8 +1,12 @@
 """What changed between two frameworks: each statement that differs, before and after, side by side."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
+from operator import itemgetter
+from typing import Literal
 
 from lineofsight.frameworks import Difference, Framework, RuleChange, diff
 from lineofsight.frameworks.describing import section_title
@@ -14,10 +18,13 @@ from lineofsight.web.site import Site
 
 __all__ = ["ROUTES", "ChangedSection", "DifferencesContent", "Piece"]
 
-_DOUBT = re.compile(r"\[(in doubt|own knowledge)\]")
+_DOUBT = re.compile(r"\[(?:in doubt|own knowledge)\]")
+_TOKEN = re.compile(rf"{_DOUBT.pattern}|\S+\s*|\s+")
+_ALIKE = 0.5
+"""How alike two statements must be for their differences to be marked word by word."""
 
-Piece = tuple[str, bool]
-"""Words, and whether they are a mark of doubt."""
+Piece = tuple[str, Literal["", "doubt", "changed"]]
+"""Words, and whether they are a mark of doubt, or stand in one of the two versions only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +95,27 @@ def _meant(site: Site, asked: Asked, known: Sequence[Framework]) -> tuple[Framew
 
 
 def _line(change: RuleChange) -> ChangedLine:
-    return ChangedLine(change, _pieces(change.before), _pieces(change.after))
+    before, after = _TOKEN.findall(change.before), _TOKEN.findall(change.after)
+    matcher = SequenceMatcher(None, [word.rstrip() for word in before], [word.rstrip() for word in after], False)
+    same = matcher.get_matching_blocks() if matcher.ratio() >= _ALIKE else ()
+    kept_before = {block.a + step for block in same for step in range(block.size)}
+    kept_after = {block.b + step for block in same for step in range(block.size)}
+    return ChangedLine(change, _pieces(before, kept_before), _pieces(after, kept_after))
 
 
-def _pieces(text: str) -> tuple[Piece, ...]:
-    """The words with their marks of doubt apart: every second piece of a split is a mark."""
-    return tuple((piece, place % 2 == 1) for place, piece in enumerate(_DOUBT.split(text)) if piece)
+def _pieces(words: Sequence[str], kept: Collection[int]) -> tuple[Piece, ...]:
+    """The words in as few pieces as there are kinds of them in a row. Without any kept, none is marked as changed."""
+    kinds = (_kind(word, place in kept or not kept) for place, word in enumerate(words))
+    return tuple(
+        ("".join(word for _, word in pairs), kind)
+        for kind, pairs in groupby(zip(kinds, words, strict=True), key=itemgetter(0))
+    )
+
+
+def _kind(word: str, is_kept: bool) -> Literal["", "doubt", "changed"]:
+    if _DOUBT.fullmatch(word):
+        return "doubt"
+    return "" if is_kept else "changed"
 
 
 ROUTES = (Route("/frameworks/differences", _differences),)

@@ -92,7 +92,7 @@ def _frameworks(site: Site, asked: Asked) -> Answer:
 def options(found: Sequence[Framework]) -> tuple[tuple[str, str], ...]:
     """The versions to choose from, the latest first and proposals last."""
     latest = sorted(found, key=lambda entry: entry.starts or date.min, reverse=True)
-    return tuple((entry.id, entry.title) for entry in latest)
+    return tuple((entry.id, f"{entry.id}: {entry.title}") for entry in latest)
 
 
 def _rows(found: Iterable[Framework], asked: Asked) -> Iterable[VersionRow]:

@@ -6,7 +6,7 @@ Passages the coder doubts come with what it thinks; those drawn at random withou
 from dataclasses import dataclass
 
 from lineofsight.charts.svg import printable
-from lineofsight.errors import NotFoundError, UsageError
+from lineofsight.errors import NotFoundError, UnknownAuthorityError, UsageError
 from lineofsight.register.codings import Part, decide, digest
 from lineofsight.themes.accuracy import shipped_accuracy
 from lineofsight.themes.choice import Told
@@ -45,6 +45,7 @@ class StartContent:
     parts: tuple[tuple[str, str], ...]
     agreement: tuple[Reviewed, ...]
     accuracy: tuple[str, ...]
+    errors: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,31 @@ class PassageContent:
 
 def _review(site: Site, asked: Asked) -> Answer:
     _only_here(site)
-    reviewer = " ".join(asked.one("reviewer").split())
-    there = has_words(site.register)
-    if reviewer and there:
+    there, errors = has_words(site.register), _errors(asked)
+    if there and not errors and (reviewer := _reviewer(asked)):
         return _page(site, asked, reviewer)
     parts = (("recommendation", "Recommendations"), ("finding", "Findings"))
     agreement = reviewed(site.register, coder()) if there else ()
     accuracy = tuple(shipped_accuracy().sentence(told) for told in (Told.RECOMMENDATIONS, Told.WEAKNESSES))
-    return Page("review.html.j2", "Review", "review", StartContent(there, parts, agreement, accuracy))
+    content = StartContent(there, parts, agreement, accuracy, errors)
+    return Page("review.html.j2", "Review", "review", content, status=400 if errors else 200)
+
+
+def _reviewer(asked: Asked) -> str:
+    """Who decides; empty for what is no name."""
+    name = " ".join(printable(asked.one("reviewer")).split())
+    return name if any(map(str.isalnum, name)) else ""
+
+
+def _errors(asked: Asked) -> tuple[tuple[str, str], ...]:
+    """What is wrong with how the review was begun, by the field of its form."""
+    has_begun = asked.one("begin") or asked.one("reviewer")
+    found = [("reviewer", "Enter your name")] if has_begun and not _reviewer(asked) else []
+    try:
+        asked_authority(asked)
+    except UnknownAuthorityError as error:
+        found.append(("authority", str(error)))
+    return tuple(found)
 
 
 def _only_here(site: Site) -> None:
@@ -138,7 +156,7 @@ def _section(item: ReviewItem | None) -> str:
 def _decide(site: Site, asked: Asked) -> Answer:
     """Keep what was ticked; then the next one. What makes no sense is told beside the boxes as they were ticked."""
     _only_here(site)
-    reviewer = " ".join(asked.one("reviewer").split())
+    reviewer = _reviewer(asked)
     if not reviewer:
         raise UsageError("A decision needs its author. Go back to Review and say who decides.")
     text = passage_named(site.register, asked.form.get("passage", ""))
