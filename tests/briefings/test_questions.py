@@ -68,7 +68,7 @@ def test_the_rate_of_children_in_care_comes_with_interval_rank_and_neighbours(
     care = facts(asked(empty, shipped), "care")
     assert "1,498 children were in care on 31 March 2025: 85 for every 10,000" in care
     assert "(95% interval 81 to 89). Rank 45 of 151 (36–52), highest first." in care
-    assert "The middle of our statistical neighbours is 78, of Yorkshire and the Humber 74, England's rate 67." in care
+    assert "The middle of our statistical neighbours is 78, of Yorkshire and the Humber 74, England’s rate 67." in care
     assert "At our neighbours' middle we would have about 1,366 children in care, 132 fewer (95% interval" in care
 
 

@@ -134,7 +134,7 @@ def test_years_and_repetition_are_told_with_their_rules(run: Run, register: Path
     (year,) = run("themes", "prevalence", "--trend", "--register", register, "--json").json["found"][0]["years"]
     assert (year["year"], year["of"]) == (2024, 2)
     again = words(run("themes", "prevalence", "--recurring", "--register", register).out)
-    assert "0 pairs of an inspection and the authority's next one" in again
+    assert "0 pairs of an inspection and the authority’s next one" in again
 
 
 def test_show_prints_the_passages_behind_a_number_with_their_place(run: Run, register: Path) -> None:

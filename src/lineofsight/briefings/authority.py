@@ -20,7 +20,7 @@ from lineofsight.register.store import Register
 __all__ = ["authority_briefing"]
 
 _RULES = (
-    "An authority stands by its latest published inspection with grades of children's services; a predecessor's grades "
+    "An authority stands by its latest published inspection with grades of children’s services; a predecessor’s grades "
     "are shown and are not its own. Everything told here had been published by the day.",
     "What is asked for comes from the recommendations and areas for priority action of the report, each under the area "
     "that its first code mostly bears on. Strengths and weaknesses are counted in passages of its findings.",

@@ -29,7 +29,7 @@ def board_page(found: Board) -> Document:
         summary=[
             [
                 f"{len(found.rows)} indicators, {review.looked_at} of them long enough to judge; {len(found.flagged)} "
-                "moved, beside England's, more than series as short and as slow to change do by chance. About one flag "
+                "moved, beside England’s, more than series as short and as slow to change do by chance. About one flag "
                 "in ten is expected to be false: each is a question."
             ]
         ],

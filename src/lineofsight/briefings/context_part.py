@@ -89,14 +89,14 @@ def _again(facts: Facts, choice: Choice) -> list[Block]:
     found = recurring(facts.register, Choice(choice.as_of))
     again = [item for item in found.found if item.again and item.discovery <= _LEVEL][:5]
     if not again:
-        return [Paragraph(["No code is asked for again at an authority's next inspection more often than by chance."])]
+        return [Paragraph(["No code is asked for again at an authority’s next inspection more often than by chance."])]
     words = [
         f"{item.name.lower()} ({item.again} times, where chance would give {item.by_chance:.0f})" for item in again
     ]
     return [
         Paragraph(
             [
-                f"Asked for again at the authority's next inspection, more often than chance would have it: "
+                f"Asked for again at the authority’s next inspection, more often than chance would have it: "
                 f"{listed(words)}. {found.rules}"
             ]
         )

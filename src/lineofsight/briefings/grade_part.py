@@ -81,7 +81,7 @@ def _table(facts: Facts) -> Table:
         columns,
         rows,
         right=columns[1:],
-        note="The interval is Wilson's, for the share less than good: it says how far such a share can be trusted as "
+        note="The interval is Wilson’s, for the share less than good: it says how far such a share can be trusted as "
         "a sign of how authorities in general would be judged. The count itself is exact.",
     )
 

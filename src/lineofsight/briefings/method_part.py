@@ -45,7 +45,7 @@ def made(register: Register, as_of: date, scope: Sequence[tuple[str, str]]) -> l
 
 
 _INTERVALS = (
-    "Intervals are Wilson's, at 95%. They say how far a share could differ among inspections like these; for the "
+    "Intervals are Wilson’s, at 95%. They say how far a share could differ among inspections like these; for the "
     "inspections that were counted, the count is exact but for the coding."
 )
 _CAUTION = (

@@ -34,7 +34,7 @@ def movement_part(facts: Facts) -> Part:
         _table(facts, moved, area),
         Paragraph(
             [
-                "Movement is against the authority's own inspection before, whichever framework it was under: grades "
+                "Movement is against the authority’s own inspection before, whichever framework it was under: grades "
                 "of different frameworks share a scale, not a rule book. New authorities have none to compare with."
             ]
         ),

@@ -21,7 +21,7 @@ __all__ = ["national_briefing"]
 
 _THEMES = (
     "Themes are counted in authorities, each by one report, never in sentences. What is asked for comes from "
-    "recommendations and areas for priority action; they stand in no section, so that a code's own area decides where "
+    "recommendations and areas for priority action; they stand in no section, so that a code’s own area decides where "
     "it is shown. What findings tell comes from the section on the area, sentence by sentence."
 )
 

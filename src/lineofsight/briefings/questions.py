@@ -49,10 +49,10 @@ _METHOD = (
     "of both years as different ones, so it is too wide rather than too narrow.",
     "Clearly above or below our neighbours: their middle lies outside our interval; without an interval, our figure "
     "lies beyond all of theirs.",
-    "A flag (◆) says that a series moved, beside England's, more than series as short and as slow to change do by "
+    "A flag (◆) says that a series moved, beside England’s, more than series as short and as slow to change do by "
     "chance. Over the whole board about one flag in ten is expected to be false. A flag is a question, not a "
     "warning, and no flag is no proof that all is well.",
-    "Neighbours are the ten statistical neighbours of the Department for Education's model; their middle is the "
+    "Neighbours are the ten statistical neighbours of the Department for Education’s model; their middle is the "
     "median. Rank 1 is the highest where neither end is good, else the best; brackets say where chance could put it.",
 )
 

@@ -149,7 +149,7 @@ def _pictures(asked: Prevalences) -> list[Picture]:
         for item in asked.found[:_PICTURED]
         if item.raised
     ]
-    caption = "Share of authorities asked, with Wilson's 95% intervals; the commonest codes."
+    caption = "Share of authorities asked, with Wilson’s 95% intervals; the commonest codes."
     return [Picture(interval_dots("What authorities are asked to improve", groups), caption)] if groups else []
 
 

@@ -6,6 +6,7 @@ It draws intervals it is given and never works one out.
 from collections.abc import Iterator, Sequence
 
 from lineofsight.charts.chart import Chart
+from lineofsight.charts.drawing import NARROW
 from lineofsight.charts.interval_picture import interval_picture
 from lineofsight.charts.palette import MARKS
 from lineofsight.charts.share import SHARE_COLUMNS, IntervalGroup
@@ -29,6 +30,7 @@ def interval_dots(title: str, groups: Sequence[IntervalGroup], axis: str = "Shar
         columns=("Group", "Series", *SHARE_COLUMNS),
         rows=tuple((group.label, name, *share.cells) for group in groups for name, share in group.shares),
         svg=finish(interval_picture(groups, series, axis), title, alternative),
+        narrow=finish(interval_picture(groups, series, axis, NARROW), title, alternative),
     )
 
 

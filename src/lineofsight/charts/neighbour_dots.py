@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from lineofsight.charts.axis import Axis, Unit, axis_over
 from lineofsight.charts.chart import Chart
-from lineofsight.charts.drawing import SMALL, WIDTH, drawing, key, line, mark, text, width_of
+from lineofsight.charts.drawing import NARROW, SMALL, WIDTH, drawing, key, line, mark, text, width_of
 from lineofsight.charts.palette import GRID, MUTED, SERIES
 from lineofsight.charts.svg import finish, lines
 
 __all__ = ["DotRow", "neighbour_dots"]
 
-_ROW, _BELOW, _LABEL_CHARACTERS = 24, 44, 36
+_ROW, _NAME, _BELOW, _LABEL_CHARACTERS = 24, 16, 44, 36
 _BOLD = 1.1
 """How much wider bold words are."""
 _OURS, _OTHERS = SERIES[1], SERIES[0]
@@ -52,7 +52,8 @@ def neighbour_dots(title: str, rows: Sequence[DotRow], unit: Unit, groups: Seque
         alternative=alternative,
         columns=("Place", "Figure", "Low", "High", "Note"),
         rows=(*cells, *((name, unit.cell(value), None, None, "middle of a group") for name, value in groups)),
-        svg=finish(_drawn(ordered, unit, groups), title, alternative),
+        svg=finish(_drawn(ordered, unit, groups, WIDTH), title, alternative),
+        narrow=finish(_drawn(ordered, unit, groups, NARROW), title, alternative),
     )
 
 
@@ -65,25 +66,31 @@ def _alternative(rows: Sequence[DotRow], unit: Unit, groups: Sequence[tuple[str,
     yield from (f"{name}: {unit.written(value)}." for name, value in groups)
 
 
-def _drawn(rows: Sequence[DotRow], unit: Unit, groups: Sequence[tuple[str, float]]) -> str:
-    dashed = list(zip(_DASHES, groups, strict=False))
+def _drawn(rows: Sequence[DotRow], unit: Unit, groups: Sequence[tuple[str, float]], width: int) -> str:
+    """The rows; where the usual width is not to be had, names stand above their dots."""
+    is_narrow, dashed = width < WIDTH, list(zip(_DASHES, groups, strict=False))
     drawn_key, above = key(
         ((line((0, -7), (0, 7), MUTED, 1.5, dash), f"{name} {unit.written(value)}") for dash, (name, value) in dashed),
         12,
+        width,
     )
     labels = [lines(row.name, _LABEL_CHARACTERS, most=1)[0] for row in rows]
-    left = max((width_of(label) * _BOLD for label in labels), default=0) + 16
-    right = WIDTH - 16 - max((width_of(unit.written(row.value)) * _BOLD for row in rows), default=0)
+    left = 12.0 if is_narrow else max((width_of(label) * _BOLD for label in labels), default=0) + 16
+    right = width - 16 - max((width_of(unit.written(row.value)) * _BOLD for row in rows), default=0)
     shown = [*(value for row in rows for value in (row.value, row.low, row.high)), *(value for _, value in groups)]
     axis = axis_over(shown, left, right)
     top = (above if groups else 0) + 8
-    bottom = top + _ROW * len(rows)
+    over, height = (_NAME, _ROW + _NAME) if is_narrow else (0, _ROW)
+    bottom = top + height * len(rows)
     parts = [drawn_key, *_grid(axis, unit, top, bottom)]
     for dash, (_, value) in dashed:
         parts.append(line((axis.place(value), top), (axis.place(value), bottom), MUTED, 1.5, dash))
     for number, (row, label) in enumerate(zip(rows, labels, strict=True)):
-        parts += _row(row, label, unit, axis, top + _ROW * (number + 0.5))
-    return drawing(bottom + _BELOW, parts)
+        y = top + height * number + over + _ROW / 2
+        x, place, anchor = (0.0, y - _ROW / 2, "start") if is_narrow else (axis.start - 12, y + 4.5, "end")
+        parts.append(text(label, x, place, anchor=anchor, bold=row.is_ours, halo=True))
+        parts += _row(row, unit, axis, y, width)
+    return drawing(bottom + _BELOW, parts, width)
 
 
 def _grid(axis: Axis, unit: Unit, top: float, bottom: float) -> Iterator[str]:
@@ -96,13 +103,12 @@ def _grid(axis: Axis, unit: Unit, top: float, bottom: float) -> Iterator[str]:
     yield text(words, (axis.start + axis.end) / 2, bottom + 36, colour=MUTED, anchor="middle", size=SMALL)
 
 
-def _row(row: DotRow, label: str, unit: Unit, axis: Axis, y: float) -> Iterator[str]:
+def _row(row: DotRow, unit: Unit, axis: Axis, y: float, width: int) -> Iterator[str]:
     colour, shape, radius = (_OURS, "diamond", 7) if row.is_ours else (_OTHERS, "circle", 4)
-    yield text(label, axis.start - 12, y + 4.5, anchor="end", bold=row.is_ours)
     if row.value is None:
         yield text(row.note or "no figure", axis.start + 6, y + 4.5, colour=MUTED, size=SMALL, halo=True)
         return
     if row.low is not None and row.high is not None:
         yield line((axis.place(row.low), y), (axis.place(row.high), y), colour, 2)
     yield mark(shape, (axis.place(row.value), y), colour, radius)
-    yield text(unit.written(row.value), WIDTH - 4, y + 4.5, anchor="end", bold=row.is_ours)
+    yield text(unit.written(row.value), width - 4, y + 4.5, anchor="end", bold=row.is_ours)

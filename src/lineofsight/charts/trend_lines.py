@@ -6,6 +6,7 @@ It draws what it is given: a year without a share is a gap, never bridged.
 from collections.abc import Sequence
 
 from lineofsight.charts.chart import Chart
+from lineofsight.charts.drawing import NARROW
 from lineofsight.charts.share import SHARE_COLUMNS, TrendSeries
 from lineofsight.charts.svg import finish
 from lineofsight.charts.trend_picture import trend_picture
@@ -22,6 +23,7 @@ def trend_lines(title: str, series: Sequence[TrendSeries], axis: str = "Share, w
         columns=("Series", "Year", *SHARE_COLUMNS),
         rows=tuple((line.name, year, *share.cells) for line in series for year, share in line.points),
         svg=finish(trend_picture(series, axis), title, alternative),
+        narrow=finish(trend_picture(series, axis, NARROW), title, alternative),
     )
 
 

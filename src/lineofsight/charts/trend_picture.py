@@ -23,10 +23,10 @@ _LEAST = 0.1
 """The highest share an axis shows at least: one per cent never fills a panel."""
 
 
-def trend_picture(series: Sequence[TrendSeries], axis: str) -> str:
-    """A panel for each series, from left to right and down."""
-    columns = {1: 1, 2: 2, 4: 2}.get(len(series), 3)
-    width = (WIDTH - _LEFT - _RIGHT - _BETWEEN * (columns - 1)) / columns
+def trend_picture(series: Sequence[TrendSeries], axis: str, whole: int = WIDTH) -> str:
+    """A panel for each series, from left to right and down; where the usual width is not to be had, only down."""
+    columns = {1: 1, 2: 2, 4: 2}.get(len(series), 3) if whole == WIDTH else 1
+    width = (whole - _LEFT - _RIGHT - _BETWEEN * (columns - 1)) / columns
     scales = _Scales.of(series)
     names = [lines(item.name, int(width / 7)) for item in series]
     parts, top = [text(axis, 2, 12, colour=MUTED, size=SMALL)], float(_SAID)
@@ -38,7 +38,7 @@ def trend_picture(series: Sequence[TrendSeries], axis: str) -> str:
             parts += _name(names[number], left, top)
             parts += _panel(series[number], scales.at(left, width, top), is_first=number == start)
         top += _HEIGHT + _BELOW
-    return drawing(top, parts)
+    return drawing(top, parts, whole)
 
 
 @dataclass(frozen=True, slots=True)

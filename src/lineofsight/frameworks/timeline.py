@@ -6,10 +6,11 @@ It knows how to draw dates; it refuses to know today's, so that the same data gi
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from xml.sax.saxutils import escape
 
 from lineofsight.charts.chart import Chart
-from lineofsight.charts.drawing import SMALL, WIDTH, drawing, line, text
+from lineofsight.charts.drawing import NARROW, SMALL, WIDTH, drawing, line, text
 from lineofsight.charts.palette import GRID, INK, MUTED, PAPER, SERIES, Colour
 from lineofsight.charts.svg import finish, printable
 from lineofsight.frameworks.framework import Framework
@@ -20,19 +21,23 @@ __all__ = ["timeline"]
 
 TITLE = "Inspection frameworks over time"
 _LEFT, _RIGHT, _ROW, _BAR, _TOP = 152, 18, 24, 14, 24
-_HEADING = 26
+_HEADING, _NARROW_LEFT = 26, 132
+_YEAR = 44
+"""The width that a year needs to be told."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Where a day lies, between two New Year's Days."""
+    """Where a day lies, between two New Year's Days, in a drawing so wide."""
 
     first: date
     last: date
+    width: int
 
     def x(self, day: date) -> float:
         share = (day - self.first).days / (self.last - self.first).days
-        return _LEFT + share * (WIDTH - _LEFT - _RIGHT)
+        left = _LEFT if self.width == WIDTH else _NARROW_LEFT
+        return left + share * (self.width - left - _RIGHT)
 
 
 def timeline(frameworks: Iterable[Framework], day: date | None = None) -> Chart:
@@ -44,7 +49,8 @@ def timeline(frameworks: Iterable[Framework], day: date | None = None) -> Chart:
         alternative=told,
         columns=("Framework", "Identifier", "What is inspected", "First start", "Last start"),
         rows=tuple((entry.title, entry.id, entry.inspects, _iso(entry.starts), _iso(entry.ends)) for entry in dated),
-        svg=finish(_picture(dated, day), TITLE, told),
+        svg=finish(_picture(dated, day, WIDTH), TITLE, told),
+        narrow=finish(_picture(dated, day, NARROW), TITLE, told),
     )
 
 
@@ -61,8 +67,8 @@ def _told(frameworks: Iterable[Framework]) -> str:
     return f"A bar for each framework: {spans}. Pauses are gaps in a bar." if spans else "No framework has dates."
 
 
-def _picture(frameworks: Sequence[Framework], day: date | None) -> str:
-    scale = _scale(frameworks, day)
+def _picture(frameworks: Sequence[Framework], day: date | None, width: int) -> str:
+    scale = _scale(frameworks, day, width)
     bars, y = [], float(_TOP)
     for group in dict.fromkeys(framework.inspects for framework in frameworks):
         bars.append(text(group, 0, y + 18, size=SMALL, bold=True, halo=True))
@@ -72,18 +78,18 @@ def _picture(frameworks: Sequence[Framework], day: date | None) -> str:
             y += _ROW
         y += 6
     now = [*_now(scale, day, y)] if day else []
-    return drawing(y + (22 if day else 4), [*_years(scale, y), *now, *bars])
+    return drawing(y + (22 if day else 4), [*_years(scale, y), *now, *bars], width)
 
 
-def _scale(frameworks: Sequence[Framework], day: date | None) -> _Scale:
+def _scale(frameworks: Sequence[Framework], day: date | None, width: int) -> _Scale:
     """From the year of the first start to the end of the last year told."""
     starts = [framework.starts for framework in frameworks if framework.starts] or [day or date(2000, 1, 1)]
     days = [*starts, *(framework.ends for framework in frameworks if framework.ends), *([day] if day else [])]
-    return _Scale(date(min(starts).year, 1, 1), date(max(days).year + 1, 1, 1))
+    return _Scale(date(min(starts).year, 1, 1), date(max(days).year + 1, 1, 1), width)
 
 
 def _years(scale: _Scale, bottom: float) -> Iterator[str]:
-    every = 2 if scale.last.year - scale.first.year > 12 else 1
+    every = ceil((scale.last.year - scale.first.year) * _YEAR / (scale.width - _LEFT))
     for year in range(scale.first.year, scale.last.year + 1):
         x = scale.x(date(year, 1, 1))
         is_told = (year - scale.first.year) % every == 0
@@ -95,7 +101,7 @@ def _years(scale: _Scale, bottom: float) -> Iterator[str]:
 def _now(scale: _Scale, day: date, bottom: float) -> Iterator[str]:
     x = scale.x(day)
     yield line((x, _TOP - 4), (x, bottom + 4), INK, 1.5, "4 3")
-    yield text(f"As of {long_date(day)}", min(x, WIDTH - 70), bottom + 17, anchor="middle", size=SMALL)
+    yield text(f"As of {long_date(day)}", min(x, scale.width - 70), bottom + 17, anchor="middle", size=SMALL)
 
 
 def _bar(framework: Framework, scale: _Scale, y: float, day: date | None) -> Iterator[str]:

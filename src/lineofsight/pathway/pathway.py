@@ -193,7 +193,7 @@ def _absent(history: History) -> tuple[Reason, ...]:
     closed = long_date(place.closed) if place.closed else "an unknown day"
     graded = [item for item in history.activities if item.is_graded]
     return (
-        Fact(f"{place.name} was abolished on {closed}; {names} took over"),
+        Fact(f"{place.label_on(history.on)} was abolished on {closed}; {names} took over"),
         *(graded_fact(item) for item in graded[-1:]),
     )
 

@@ -93,7 +93,7 @@ class Contrasts:
         """How to read the comparison, in words."""
         return (
             f"{len(self.found)} were compared at once: {len(self.separating())} differ with a Benjamini-Hochberg "
-            f"probability of at most {_LEVEL}, {sum(item.strict <= _LEVEL for item in self.found)} also with Holm's. "
+            f"probability of at most {_LEVEL}, {sum(item.strict <= _LEVEL for item in self.found)} also with Holm’s. "
             f"{self.first.of} inspections are in the first group, {self.second.of} in the second. A difference is no "
             "cause: the grade and the findings were given by the same inspectors at the same time."
         )

@@ -140,7 +140,7 @@ def recurring(register: Register, choice: Choice) -> Recurrences:
     found.sort(key=lambda row: (row.by_chance - row.again, row.id))
     first = f" whose first was graded {choice.grade_words()}" if choice.grades else ""
     return Recurrences(
-        f"{picked.sentence} {len(pairs)} pairs of an inspection and the authority's next one{first}; an authority "
+        f"{picked.sentence} {len(pairs)} pairs of an inspection and the authority’s next one{first}; an authority "
         "inspected three times gives two pairs.",
         tuple(found),
     )

@@ -73,7 +73,7 @@ def _beside_neighbours(rate: Row) -> Iterator[Text]:
     if found.region.median is not None:
         others.append(f"of {found.region.name} {one.number(found.region.median)}")
     if found.england is not None:
-        others.append(f"England's rate {one.number(found.england)}")
+        others.append(f"England’s rate {one.number(found.england)}")
     sentence = f"{', '.join(others)}."
     yield [f"{sentence[0].upper()}{sentence[1:]}{_at_the_middle(rate, seen, middle)}"]
 
@@ -108,7 +108,7 @@ def _trend(rate: Row) -> Iterator[Text]:
             "Whether it moved unusually cannot be judged: the published series is too short, or the numbers too small."
         ]
     else:
-        yield ["Beside England's, its latest movement does not stand out from its own past."]
+        yield ["Beside England’s, its latest movement does not stand out from its own past."]
 
 
 def _flows(found: Board, numbers: Numbers) -> Iterator[Text]:
@@ -177,9 +177,9 @@ def _without_elsewhere(found: Board, indicators: Indicators, year: int) -> list[
 def _pictures(rate: Row) -> list[Block]:
     if rate.latest is None:
         return []
-    caption = "With the limits within which the rate would lie, beside England's, if nothing special happened."
+    caption = "With the limits within which the rate would lie, beside England’s, if nothing special happened."
     if rate.unjudged:
-        caption = "Beside England's; without limits, as it cannot be judged."
+        caption = "Beside England’s; without limits, as it cannot be judged."
     return [
         Picture(run_picture(rate), caption),
         Picture(neighbour_picture(rate.comparison), "With 95% intervals: how far chance alone could move a rate."),

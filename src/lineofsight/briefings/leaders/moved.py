@@ -140,7 +140,7 @@ def _blocks(now: Sequence[Row], known: Sequence[tuple[Row, VolatilityComparison]
         columns = ("Series", "Change in a typical year", "Rank, 1 the least steady", "By chance")
         rows: list[Sequence[Text]] = [[[cell] for cell in _steady_cells(row, one)] for row, one in known]
         note = (
-            "Changes as a share of the series' own level, without England's movement: where the level is low, a small "
+            "Changes as a share of the series’ own level, without England’s movement: where the level is low, a small "
             "change is a large share. Nine times in ten the rank would lie within the brackets."
         )
         blocks.append(Table("How steady our series are beside our neighbours'", columns, rows, columns[1:], note))

@@ -106,10 +106,8 @@ def _line(change: RuleChange) -> ChangedLine:
 def _pieces(words: Sequence[str], kept: Collection[int]) -> tuple[Piece, ...]:
     """The words in as few pieces as there are kinds of them in a row. Without any kept, none is marked as changed."""
     kinds = (_kind(word, place in kept or not kept) for place, word in enumerate(words))
-    return tuple(
-        ("".join(word for _, word in pairs), kind)
-        for kind, pairs in groupby(zip(kinds, words, strict=True), key=itemgetter(0))
-    )
+    rows = groupby(zip(kinds, words, strict=True), key=itemgetter(0))
+    return tuple(("".join(word for _, word in pairs), kind) for kind, pairs in rows)
 
 
 def _kind(word: str, is_kept: bool) -> Literal["", "doubt", "changed"]:
