@@ -106,7 +106,7 @@ def named(activity: Activity | InspectionRecord) -> str:
     return _FAMILIES.get(activity.family) or (activity.kind or activity.family).replace("-", " ")
 
 
-def outcome_words(activity: Activity) -> str:
+def outcome_words(activity: Activity | InspectionRecord) -> str:
     """The outcome of an inspection that has numbered ones, in the words of its framework; empty without."""
     framework = framework_for(activity.family, activity.fieldwork_start)
     words = {item.key: item.words for item in (framework.outcomes if framework else ())}

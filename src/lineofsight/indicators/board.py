@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 from lineofsight.authorities import Authority
 from lineofsight.errors import NotFoundError
@@ -69,6 +70,11 @@ class Row:
         last = drawn.periods.index(self.flag.until)
         signal = next(one for one in drawn.signals if one.rule is self.flag.rule and one.last == last)
         return what_happened(self.judged, drawn, signal)
+
+    @property
+    def flag_state(self) -> Literal["latest", "earlier", ""]:
+        """Whether the flag is about the latest figure, or about earlier years only; empty without one."""
+        return "latest" if self.is_current else "earlier" if self.flag else ""
 
     @property
     def is_current(self) -> bool:

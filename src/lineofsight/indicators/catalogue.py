@@ -115,6 +115,11 @@ class Indicator(_Draft):
         """Whether it is shown to people, rather than kept as a numerator or denominator."""
         return self.group != COUNTS
 
+    @property
+    def name_with_unit(self) -> str:
+        """Its name, of a rate with what it is per: "Children in care, per 10,000"."""
+        return f"{self.name}, per {self.per:,}" if self.kind is Kind.RATE else self.name
+
     def number(self, value: float) -> str:
         """A value without its unit: "24.3", "1,575"."""
         return f"{half_up(value, self.decimals):,f}"

@@ -10,6 +10,7 @@ from typing import Any
 
 from lineofsight.chance import benjamini_hochberg, holm
 from lineofsight.errors import UsageError
+from lineofsight.register.standing import GRADE_GROUPS
 from lineofsight.register.store import Register
 from lineofsight.themes.choice import Choice
 from lineofsight.themes.intervals import Interval, difference, fisher
@@ -17,7 +18,7 @@ from lineofsight.themes.prevalence import Prevalence, Prevalences, among_graded,
 from lineofsight.themes.protocols import Reliability
 from lineofsight.vocabulary import Grade
 
-__all__ = ["Contrast", "Contrasts", "by_grade", "contrasted"]
+__all__ = ["Contrast", "Contrasts", "below_and_above_good", "by_grade", "contrasted"]
 
 _LEVEL = 0.05
 """At most so probable were both groups alike, after adjustment: called more than chance."""
@@ -111,6 +112,16 @@ def by_grade(
     Raises UsageError if the groups share a grade or one of them has no coded inspection.
     """
     return contrasted(prevalence(register, replace(choice, grades=frozenset())), first, second, reliability)
+
+
+def below_and_above_good(found: Prevalences) -> Contrasts | None:
+    """Less than good beside good or better; None where grades were chosen already, or either group is empty."""
+    if found.choice.grades:
+        return None
+    try:
+        return contrasted(found, GRADE_GROUPS["less-than-good"], GRADE_GROUPS["good-or-better"])
+    except UsageError:
+        return None
 
 
 def contrasted(

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from lineofsight.web.asking import Asked
 
-__all__ = ["Part", "part"]
+__all__ = ["Part", "part", "placed"]
 
 Item = TypeVar("Item")
 _MOST_PAGES = 10000
@@ -27,6 +27,11 @@ class Part(Generic[Item]):
 
 def part(asked: Asked, found: Sequence[Item], size: int = 50) -> Part[Item]:
     """The part asked for by `page`; beyond the end, the last. Raises UsageError for what is no number of a page."""
-    pages = max(1, -(-len(found) // size))
-    number = min(asked.whole("page", 1, 1, _MOST_PAGES), pages)
+    number, pages = placed(asked, len(found), size)
     return Part(tuple(found[(number - 1) * size : number * size]), number, pages, len(found))
+
+
+def placed(asked: Asked, total: int, size: int) -> tuple[int, int]:
+    """Which part of so many items is asked for, and how many parts there are; as `part` does it."""
+    pages = max(1, -(-total // size))
+    return min(asked.whole("page", 1, 1, _MOST_PAGES), pages), pages

@@ -59,8 +59,7 @@ class Numbers:
 def figure_cells(row: Row) -> tuple[str, ...]:
     """A row under `COLUMNS`; a dash where there is nothing to say."""
     one, seen, found = row.indicator, row.latest, row.comparison
-    unit = f", per {one.per:,}" if one.kind is Kind.RATE else ""
-    name = f"{one.name}{unit}{' ◆' if row.is_current else ''}"
+    name = f"{one.name_with_unit}{' ◆' if row.is_current else ''}"
     if seen is None:
         last = row.series.observations[-1] if row.series.observations else None
         return (name, "–", last.status.words if last else "not listed in the sources used", *["–"] * 4)

@@ -4,20 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lineofsight.authorities import Authority, in_region, regions
+from lineofsight.authorities import Authority, in_region
 from lineofsight.authorities.searching import search_names
 from lineofsight.pathway import Expected
 from lineofsight.register import Activity
-from lineofsight.register.standing import GRADE_GROUPS, grade_in, grades_named
+from lineofsight.register.standing import grade_in, grades_named
 from lineofsight.vocabulary import Area, Grade
 from lineofsight.web.asking import Asked
 from lineofsight.web.page import Answer, Page, Redirect, Route, Table
+from lineofsight.web.pages.choices import AREAS, Options, area_options, grade_options, region_options
 from lineofsight.web.site import Site
 
-__all__ = ["AREAS", "ROUTES", "AuthoritiesContent", "AuthorityRow"]
-
-AREAS = (Area.OVERALL, Area.LEADERS, Area.HELP_PROTECTION, Area.CHILDREN_IN_CARE, Area.CARE_LEAVERS)
-"""The judgement areas of a list, in the order of reports."""
+__all__ = ["ROUTES", "AuthoritiesContent", "AuthorityRow"]
 
 _SORTS = {
     "name": "Name",
@@ -26,7 +24,6 @@ _SORTS = {
     "published": "Last inspected",
     "next": "Due next",
 }
-_GRADES = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE, *GRADE_GROUPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +55,10 @@ class AuthoritiesContent:
     rows: tuple[AuthorityRow, ...]
     areas: tuple[Area, ...]
     names: tuple[str, ...]
-    regions: tuple[tuple[str, str], ...]
-    grades: tuple[tuple[str, str], ...]
-    area_options: tuple[tuple[str, str], ...]
-    sorts: tuple[tuple[str, str], ...]
+    regions: Options
+    grades: Options
+    area_options: Options
+    sorts: Options
     is_narrowed: bool
 
 
@@ -73,14 +70,14 @@ def _authorities(site: Site, asked: Asked) -> Answer:
     if region := asked.one("region"):
         found = tuple(place for place in found if place in in_region(region, asked.day))
     rows = _graded(asked, _rows(site, asked, found))
-    rows = _sorted(rows, asked.among("sort", _SORTS, "q" if asked.one("q") else "name") if asked.one("sort") else "")
+    rows = _sorted(rows, asked.among("sort", _SORTS))
     content = AuthoritiesContent(
         rows=tuple(rows),
         areas=AREAS,
         names=tuple(sorted({name for place in search_names("", asked.day) for name in (place.name, *place.aliases)})),
-        regions=tuple((name, name) for name in regions()),
-        grades=tuple((name, name.replace("-", " ").capitalize()) for name in _GRADES),
-        area_options=tuple((area.value, area.label) for area in AREAS),
+        regions=region_options(),
+        grades=grade_options(),
+        area_options=area_options(),
         sorts=tuple(_SORTS.items()),
         is_narrowed=bool(narrowed),
     )

@@ -111,8 +111,7 @@ def number_row(row: "Row") -> NumberRow:
     """A row of the board in words."""
     from lineofsight.briefings.leaders.numbers import figure_cells  # noqa: PLC0415  # loads large libraries
 
-    flag = "latest" if row.is_current else "earlier" if row.flag else ""
-    return NumberRow(row.indicator.id, figure_cells(row), flag)
+    return NumberRow(row.indicator.id, figure_cells(row), row.flag_state)
 
 
 def _flagged(row: "Row") -> FlaggedRow:

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from lineofsight.authorities import Authority, by_code, regions
+from lineofsight.authorities import Authority, by_code
 from lineofsight.frameworks import later
 from lineofsight.register import Change, Direction, Movement, atom_feed, changes, watch
 from lineofsight.register.movement import AreaMovement, has_moved, movement_by_area
 from lineofsight.vocabulary import Area
 from lineofsight.web.asking import Asked
 from lineofsight.web.page import Answer, Cell, File, Page, Route, Table
+from lineofsight.web.pages.choices import region_options
 from lineofsight.web.paging import Part, part
 from lineofsight.web.site import Site
 
@@ -68,7 +69,7 @@ def _changes(site: Site, asked: Asked) -> Answer:
         movement=movement,
         since=since,
         until=until,
-        regions=tuple((name, name) for name in regions()),
+        regions=region_options(),
         directions=tuple((item.value, item.value.capitalize()) for item in Direction),
         area_options=tuple((item.area.value, item.area.label) for item in movement),
         is_narrowed=any(asked.one(name) for name in ("region", "direction", "since", "until")),

@@ -18,11 +18,11 @@ from lineofsight.themes.own_history import CodeHistory
 from lineofsight.vocabulary import Area, Grade
 from lineofsight.web.asking import Asked
 from lineofsight.web.page import Answer, Cell, Page, Redirect, Route, Table
-from lineofsight.web.pages.authorities import AREAS
 from lineofsight.web.pages.authority_address import pathway_on, story_on
 from lineofsight.web.pages.authority_history import Actions, actions
 from lineofsight.web.pages.authority_next import ExpectedRow, expected_row
 from lineofsight.web.pages.authority_others import history_on
+from lineofsight.web.pages.choices import AREAS
 from lineofsight.web.site import Site
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _indicator(rows: Sequence["Row"]) -> ComparedIndicator:
     one = rows[0].indicator
     return ComparedIndicator(
         id=one.id,
-        name=f"{one.name}, per {one.per:,}" if one.kind == "rate" else one.name,
+        name=one.name_with_unit,
         figures=tuple(_figure(row) for row in rows),
         england=_england(rows[0]),
     )
@@ -207,8 +207,7 @@ def _england(row: "Row") -> ComparedFigure:
 def _figure(row: "Row") -> ComparedFigure:
     from lineofsight.briefings.leaders.numbers import with_interval  # noqa: PLC0415  # loads large libraries
 
-    flag = "latest" if row.is_current else "earlier" if row.flag else ""
-    return ComparedFigure(with_interval(row), row.latest.period.label if row.latest else "", flag)
+    return ComparedFigure(with_interval(row), row.latest.period.label if row.latest else "", row.flag_state)
 
 
 def _inspections(columns: Sequence[Compared]) -> Table:

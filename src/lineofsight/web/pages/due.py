@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lineofsight.authorities import in_region, regions
+from lineofsight.authorities import in_region
 from lineofsight.briefings.words import capital, some
 from lineofsight.pathway import Coming, coming
 from lineofsight.pathway.ahead import last_day
 from lineofsight.pathway.coming import ComingKind, ending_first
 from lineofsight.web.asking import Asked
 from lineofsight.web.page import Answer, Cell, Page, Route, Table
+from lineofsight.web.pages.choices import region_options
 from lineofsight.web.paging import Part, part
 from lineofsight.web.site import Site
 
@@ -59,7 +60,7 @@ def _due(site: Site, asked: Asked) -> Answer:
         until=until,
         within=within,
         spans=tuple(SPANS.items()),
-        regions=tuple((name, name) for name in regions()),
+        regions=region_options(),
         kind_options=tuple((kind.value, capital(many)) for kind, (_, many) in _KINDS.items()),
         sorts=tuple(_SORTS.items()),
         is_narrowed=bool(asked.one("region") or asked.one("kind")),

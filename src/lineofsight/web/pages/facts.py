@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from lineofsight.briefings.words import capital, dated
+from lineofsight.briefings.words import capital, dated, outcome_words
 from lineofsight.errors import NotFoundError
 from lineofsight.frameworks import get_framework
 from lineofsight.register import FIELDS
@@ -105,7 +105,7 @@ def _facts(record: InspectionRecord) -> Iterator[Fact]:
     if record.subject:
         yield _fact("subject", kind_name(record.subject))
     if record.outcome:
-        yield _fact("outcome", "Narrative" if record.outcome == "narrative" else f"{record.outcome} of 3")
+        yield _fact("outcome", capital(outcome_words(record) or record.outcome))
     paused = len(record.fieldwork) > 1
     yield _fact("fieldwork_start", _day(record.fieldwork_start), visited)
     note = f"With a pause: {_spans(record)}" if paused else ""

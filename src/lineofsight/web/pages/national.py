@@ -24,8 +24,8 @@ from lineofsight.register.view import by_publication
 from lineofsight.vocabulary import Area, Grade
 from lineofsight.web.asking import Asked
 from lineofsight.web.page import Answer, Page, Route, Table
-from lineofsight.web.pages.authorities import AREAS
 from lineofsight.web.pages.changes import authority_of, movement_table
+from lineofsight.web.pages.choices import AREAS, area_options
 from lineofsight.web.site import Site
 
 __all__ = ["ROUTES", "Headline", "NationalContent", "NewReport"]
@@ -92,7 +92,7 @@ def _national(site: Site, asked: Asked) -> Answer:
         headline=_headline(standing, lately, due, until),
         profile=standing,
         areas=AREAS,
-        area_options=tuple((item.value, item.label) for item in AREAS),
+        area_options=area_options(),
         area=area,
         over_time=tuple(pictures),
         since=since,

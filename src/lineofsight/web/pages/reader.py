@@ -6,9 +6,9 @@ from lineofsight.briefings.words import dated, named
 from lineofsight.errors import NotFoundError
 from lineofsight.register import Activity, Correction
 from lineofsight.reports.marked import Mark
-from lineofsight.reports.record import InspectionRecord, Problem
+from lineofsight.reports.record import InspectionRecord, Judgement, Problem
 from lineofsight.themes.codebook import codebook
-from lineofsight.vocabulary import Family
+from lineofsight.vocabulary import Area, Family
 from lineofsight.web.asking import Asked
 from lineofsight.web.documents import Document
 from lineofsight.web.page import Answer, File, Page, Route
@@ -48,6 +48,11 @@ class ReaderContent:
     def further_pages(self, field: str) -> tuple[int, ...]:
         """The pages over which a value goes on."""
         return self.pages.get(field, ())[1:]
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The judgements in the order of lists, overall first, however the report has them."""
+        return tuple(sorted(self.record.judgements, key=lambda item: list(Area).index(item.area)))
 
     @property
     def title(self) -> str:

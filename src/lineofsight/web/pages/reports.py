@@ -6,26 +6,25 @@ from datetime import date
 from itertools import pairwise
 from operator import itemgetter
 
-from lineofsight.authorities import all_authorities, find, regions
+from lineofsight.authorities import all_authorities, by_code, find
 from lineofsight.briefings.words import named
 from lineofsight.errors import NotFoundError
 from lineofsight.register import Activity, Evidence, PassageKind
 from lineofsight.register.full_text import FullText, search
 from lineofsight.register.query import Query, typed
-from lineofsight.register.standing import GRADE_GROUPS, grades_named, joint_grade_in
+from lineofsight.register.standing import grades_named, joint_grade_in
 from lineofsight.register.view import View, by_publication, select
 from lineofsight.themes.codebook import codebook
 from lineofsight.vocabulary import Area, Family, Grade, Kind, Subject
 from lineofsight.web.asking import Asked
 from lineofsight.web.page import Answer, Cell, Page, Route, Table
+from lineofsight.web.pages.choices import AREAS, Options, area_options, grade_options, region_options
 from lineofsight.web.pages.facts import kind_name, section_title
 from lineofsight.web.site import Site
 
 __all__ = ["ROUTES", "Choices", "Found", "ReportsContent"]
 
 _PASSAGES, _ACTIVITIES, _MOST_DOWNLOADED = 20, 50, 5000
-_AREAS = (Area.OVERALL, Area.LEADERS, Area.HELP_PROTECTION, Area.CHILDREN_IN_CARE, Area.CARE_LEAVERS)
-_GRADES = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE, *GRADE_GROUPS)
 _PASSAGE_KINDS = {
     PassageKind.PRIORITY: "Areas for priority action",
     PassageKind.IMPROVEMENT: "Other recommendations",
@@ -33,8 +32,6 @@ _PASSAGE_KINDS = {
 }
 _ACTIVITY_CHOICES = ("authority", "region", "family", "kind", "subject", "year", "since", "grade", "area")
 _PASSAGE_CHOICES = ("passage", "code")
-
-Options = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ class ReportsContent:
     @staticmethod
     def region_of(activity: Activity) -> str:
         """The region of its authority, if it is known."""
-        return next((place.region for place in all_authorities() if place.code == activity.authority_code), "")
+        return by_code(activity.authority_code).region if activity.authority_code else ""
 
     @staticmethod
     def overall(activity: Activity) -> Grade | None:
@@ -190,13 +187,13 @@ def _choices(view: View) -> Choices:
     named = ((place.code, place.label_on(view.as_of)) for place in places)
     return Choices(
         authorities=tuple(sorted(named, key=itemgetter(1))),
-        regions=tuple((name, name) for name in regions()),
+        regions=region_options(),
         families=tuple((item.value, kind_name(item)) for item in Family if item in families),
         kinds=tuple((item.value, kind_name(item)) for item in Kind if item in kinds),
         subjects=tuple((item.value, kind_name(item)) for item in Subject if item in subjects),
         years=tuple((str(year), str(year)) for year in sorted(years, reverse=True)),
-        grades=tuple((name, kind_name(name)) for name in _GRADES),
-        areas=tuple((item.value, item.label) for item in _AREAS),
+        grades=grade_options(),
+        areas=area_options(),
         passages=tuple((item.value, label) for item, label in _PASSAGE_KINDS.items()),
         codes=tuple((code.id, code.name) for code in codebook().codes),
     )
@@ -205,7 +202,7 @@ def _choices(view: View) -> Choices:
 def _table(activities: Sequence[Activity]) -> Table:
     columns = (
         *("Key", "Code", "Authority", "Family", "Kind", "Subject", "Framework", "First day", "Last day", "Published"),
-        *(area.label for area in _AREAS),
+        *(area.label for area in AREAS),
         *("Outcome", "Recommendations", "Priority actions", "For the safeguarding board", "Source", "Document"),
     )
     return Table(columns, [_cells(item) for item in activities])
@@ -216,7 +213,7 @@ def _cells(item: Activity) -> list[Cell]:
     return [
         *(item.key, item.authority_code, item.authority_name, item.family.value, item.kind, item.subject),
         *(item.framework, item.fieldwork_start, item.fieldwork_end, item.known_from),
-        *(item.grade(area) for area in _AREAS),
+        *(item.grade(area) for area in AREAS),
         *(item.outcome, counts.improvements, counts.priorities, counts.board, item.source.value),
         next((document.url or document.filename for document in item.documents), None),
     ]

@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from lineofsight.authorities import Authority
 from lineofsight.authorities.searching import search_names
 from lineofsight.charts import Chart, IntervalGroup, interval_dots, trend_lines
-from lineofsight.errors import NotFoundError, UsageError
-from lineofsight.register.standing import GRADE_GROUPS
+from lineofsight.errors import NotFoundError
 from lineofsight.themes.accuracy import shipped_accuracy
 from lineofsight.themes.choice import By
 from lineofsight.themes.codebook import Code, Theme, codebook
-from lineofsight.themes.contrasts import Contrast, contrasted
+from lineofsight.themes.contrasts import Contrast, below_and_above_good
 from lineofsight.themes.groups import shares_by_grade, shares_by_region
 from lineofsight.themes.passages import Behind, places_of, told_by, with_words
 from lineofsight.themes.prevalence import Prevalence, Prevalences, prevalence
@@ -25,6 +24,7 @@ from lineofsight.web.asking import Asked
 from lineofsight.web.page import Answer, Page, Route, Table
 from lineofsight.web.pages import theme_asking
 from lineofsight.web.pages.theme_asking import ASKED_FOR, ThemeForm
+from lineofsight.web.paging import placed
 from lineofsight.web.site import Site
 
 __all__ = ["ROUTES", "Exclusion", "Passages", "ThemeContent"]
@@ -157,13 +157,8 @@ def _exclusion(words: str) -> Exclusion:
 
 def _contrast(found: Prevalences, name: str) -> Contrast | None:
     """Less than good beside good or better, adjusted for all that are compared; None where either group is empty."""
-    if found.choice.grades:
-        return None
-    try:
-        both = contrasted(found, GRADE_GROUPS["less-than-good"], GRADE_GROUPS["good-or-better"])
-    except UsageError:
-        return None
-    return next((item for item in both.found if item.id == name), None)
+    both = below_and_above_good(found)
+    return next((item for item in both.found if item.id == name), None) if both else None
 
 
 def _passages(site: Site, asked: Asked, found: Prevalences, name: str) -> Passages:
@@ -172,8 +167,7 @@ def _passages(site: Site, asked: Asked, found: Prevalences, name: str) -> Passag
         every = told_by(site.register, replace(found.choice, region=None), name, authority)
     else:
         every = places_of(found.readings.read, [name])
-    pages = max(1, -(-len(every) // _ON_A_PAGE))
-    number = min(asked.whole("page", 1, 1, 10_000), pages)
+    number, pages = placed(asked, len(every), _ON_A_PAGE)
     shown = with_words(site.register, every[(number - 1) * _ON_A_PAGE : number * _ON_A_PAGE])
     authorities = len({item.activity.authority_code for item in every})
     return Passages(tuple(shown), len(every), authorities, number, pages, authority)

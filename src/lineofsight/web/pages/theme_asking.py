@@ -7,18 +7,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from lineofsight.authorities import Authority, find, regions
+from lineofsight.authorities import Authority, find
 from lineofsight.authorities.searching import search_names
 from lineofsight.charts import IntervalGroup, Share, TrendSeries
 from lineofsight.frameworks import all_frameworks
 from lineofsight.register.activity import GRADED_FAMILIES
-from lineofsight.register.standing import GRADE_GROUPS, grades_named
+from lineofsight.register.standing import grades_named
 from lineofsight.themes.choice import By, Choice, Told
 from lineofsight.themes.intervals import Interval
 from lineofsight.themes.over_time import Trend, Trends, trend
-from lineofsight.vocabulary import Area, Family, Grade
+from lineofsight.vocabulary import Area, Family
 from lineofsight.web.asking import Asked
 from lineofsight.web.page import Cell
+from lineofsight.web.pages.choices import AREAS, Options, area_options, grade_options, region_options
 from lineofsight.web.site import Site
 
 __all__ = [
@@ -36,8 +37,6 @@ __all__ = [
     "years_of",
 ]
 
-Options = tuple[tuple[str, str], ...]
-
 FILTERS = ("told", "framework", "family", "grade", "area", "region")
 """What narrows a count, on the list of themes and on the page of each alike."""
 
@@ -46,9 +45,6 @@ ASKED_FOR = {
     Told.WEAKNESSES: "Weaknesses in findings",
     Told.STRENGTHS: "Strengths in findings",
 }
-_AREAS = (Area.LEADERS, Area.HELP_PROTECTION, Area.CHILDREN_IN_CARE, Area.CARE_LEAVERS)
-"""The areas on which codes bear."""
-_GRADES = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.INADEQUATE)
 _FAMILIES = {
     Family.ILACS: "Inspections of children’s services (ILACS)",
     Family.SIF: "Single inspections (SIF)",
@@ -135,9 +131,9 @@ def theme_form(site: Site, asked: Asked) -> ThemeForm:
         told=tuple((told.value, label) for told, label in ASKED_FOR.items()),
         frameworks=tuple((item.id, item.title) for item in known),
         families=tuple((family.value, label) for family, label in _FAMILIES.items() if family in there),
-        grades=tuple((name, name.replace("-", " ").capitalize()) for name in (*_GRADES, *GRADE_GROUPS)),
-        areas=tuple((area.value, area.label) for area in _AREAS),
-        regions=tuple((name, name) for name in regions()),
+        grades=grade_options(),
+        areas=area_options(AREAS[1:]),
+        regions=region_options(),
         kept={name: asked.one(name) for name in FILTERS if asked.one(name)},
     )
 

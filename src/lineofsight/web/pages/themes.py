@@ -9,11 +9,9 @@ from dataclasses import dataclass, replace
 from lineofsight.briefings.theme_words import phrase_of
 from lineofsight.briefings.words import percent, some
 from lineofsight.charts import Chart, interval_dots, trend_lines
-from lineofsight.errors import UsageError
-from lineofsight.register.standing import GRADE_GROUPS
 from lineofsight.themes.accuracy import shipped_accuracy
 from lineofsight.themes.choice import By, Choice, Told
-from lineofsight.themes.contrasts import Contrasts, contrasted
+from lineofsight.themes.contrasts import Contrasts, below_and_above_good
 from lineofsight.themes.over_time import Trend
 from lineofsight.themes.prevalence import Prevalence, Prevalences, prevalence
 from lineofsight.web.asking import Asked
@@ -88,7 +86,7 @@ def _themes(site: Site, asked: Asked) -> Answer:
         found=found,
         raised=raised,
         silent=tuple(item.name for item in found.found if not item.raised),
-        contrasts=_contrasts(found) if raised else None,
+        contrasts=below_and_above_good(found) if raised else None,
         compared=_COMPARED,
         frameworks=_frameworks(site, asked, choice) if raised else (),
         years_rules=years.rules if years else "",
@@ -106,16 +104,6 @@ def _lead(choice: Choice, raised: Sequence[Prevalence]) -> str:
     told[0] += f" {_VERBS[choice.told]}"
     named = (f"{count} {phrase_of(item.id)}" for count, item in zip(told, raised, strict=False))
     return f"Of {of} whose inspection was coded, {'; '.join(named)}."
-
-
-def _contrasts(found: Prevalences) -> Contrasts | None:
-    """Good or better beside less than good; nothing where grades were chosen, or either group is empty."""
-    if found.choice.grades:
-        return None
-    try:
-        return contrasted(found, GRADE_GROUPS["less-than-good"], GRADE_GROUPS["good-or-better"])
-    except UsageError:
-        return None
 
 
 def _frameworks(site: Site, asked: Asked, choice: Choice) -> tuple[FrameworkShares, ...]:
