@@ -2,10 +2,13 @@
 
 import re
 from pathlib import Path
+from typing import Literal
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from lineofsight.charts.palette import contrast
 
 LONG_NAME = "Bournemouth, Christchurch and Poole"
 
@@ -113,6 +116,66 @@ def test_the_keyboard_alone_is_enough(page: Page, national: str) -> None:
     page.keyboard.type("Isle of Wight")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Isle of Wight")
+
+
+def test_the_keyboard_opens_what_is_folded_and_chooses_a_day(page: Page, national: str) -> None:
+    page.goto(national)
+    page.get_by_text("Choose a day").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Show the record as of")).to_be_focused()
+    page.keyboard.type("10102018")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("As of 10 October 2018")).to_be_visible()
+    tools = page.locator("figure .chart-tools summary").first
+    tools.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("figure table").first).to_be_visible()
+
+
+def test_the_keyboard_walks_the_map_or_past_it(page: Page, national: str) -> None:
+    page.goto(national)
+    past = page.get_by_role("link", name="Skip the map")
+    past.focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#over-time")
+    past.focus()
+    tile = page.locator("#chart-map a.los-tile").first
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if tile.evaluate("tile => tile === document.activeElement"):
+            break
+    name = (tile.get_attribute("aria-label") or "").split(" (")[0]
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+
+
+def test_the_keyboard_leads_from_a_judgement_to_its_place_on_the_page(page: Page, own: str) -> None:
+    page.goto(f"{own}/reports/E09000022-ilacs-2026-05-11")
+    page.get_by_role("link", name=re.compile("where this was read .Impact of leaders.$")).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("svg.sheet-page .is-asked").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_has_the_focus_can_be_read(browser: Browser, national: str, scheme: Literal["light", "dark"]) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(f"{national}/authorities/E06000058")
+    seen = 0
+    for link in page.locator(".trail a, main p a, main li a, main thead a, summary, .site-footer a").all():
+        if not link.is_visible():
+            continue
+        link.focus()
+        link.hover()
+        colours = link.evaluate("e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor]")
+        assert contrast(*map(_hex, colours)) >= 4.5, link.inner_text()
+        seen += 1
+    assert seen > 20
+    page.context.close()
+
+
+def _hex(colour: str) -> str:
+    return "#" + "".join(f"{int(part):02x}" for part in re.findall(r"\d+", colour)[:3])
 
 
 def test_focus_goes_in_the_order_of_reading_and_is_seen(browser: Browser, national: str) -> None:

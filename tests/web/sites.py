@@ -6,9 +6,16 @@ from pathlib import Path
 from lineofsight.register import Register, build
 from lineofsight.themes import code_register
 from lineofsight.web.settings import Settings
-from samples.writing import write_all
+from samples.catalogue import catalogue
+from samples.writing import write, write_all
 
 TODAY = date(2026, 11, 20)
+
+
+def a_report(folder: Path) -> Path:
+    """The file of a generated report, which no site has."""
+    write(catalogue()[0], path := folder / "draft.pdf")
+    return path
 
 
 def national(folder: Path, port: int = 8000) -> Settings:

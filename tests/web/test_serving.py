@@ -16,8 +16,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from lineofsight.register import Register
-from samples.catalogue import catalogue
-from samples.writing import write
+from tests.web import sites
 from tests.web.html import first
 
 SERVED = pytest.mark.skipif(sys.platform == "win32", reason="Signals are not had on Windows.")
@@ -79,7 +78,7 @@ def test_a_document_being_read_is_let_go_and_not_left_behind(
 ) -> None:
     scratch = tmp_path / "scratch"
     scratch.mkdir()
-    write(catalogue()[0], report := tmp_path / "draft.pdf")
+    report = sites.a_report(tmp_path)
     with served(register, "--port", "0", scratch=scratch) as (process, address):
         form = httpx.get(f"{address}/reports/read", timeout=30).text
         token = first(LexborHTMLParser(form), "input[name=token]").attributes["value"]
