@@ -44,8 +44,8 @@ class Choice:
 
     `area` limits what counts to one judgement area: findings by their section, recommendations (which stand in none)
     by the area their code mostly bears on. `grades` limits the inspections to those so graded in `graded_area`; without
-    one in `area`, else overall or where that was not graded for leaders. `partners` takes in recommendations to boards and partnerships; left open, only of
-    inspections that address nobody else.
+    one in `area`, else overall or, where no such grade was given, for leaders. `partners` takes in recommendations to
+    boards and partnerships; left open, only of inspections that address nobody else.
     """
 
     as_of: date
