@@ -104,7 +104,7 @@ def test_two_grades_are_compared(run: Run, register: Path) -> None:
     options = ("--grade", "outstanding", "--against", "less-than-good", "--register", register)
     out = words(run("themes", "prevalence", *options).out)
     assert (
-        "First: outstanding (overall effectiveness, or leaders where none is given). Second: requires improvement or adequate or inadequate"
+        "First: outstanding (overall effectiveness, or leaders where none is given). Second: requires improvement"
         in out
     )
     assert "-100 (-100 to" in out
