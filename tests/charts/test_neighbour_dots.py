@@ -45,7 +45,7 @@ def test_groups_are_told_apart_by_their_dashes() -> None:
     chart = dots(DotRow("A", 5.0), groups=(("England", 4.0), ("London", 6.0)))
     assert len(set(re.findall(r'stroke-dasharray="([^"]+)"', chart.svg))) == 1
     assert ">England 4.0%<" in chart.svg
-    assert chart.rows[-1] == ("London", 6.0, None, None, "middle of a group")
+    assert chart.rows[-1] == ("London", 6.0, None, None, "drawn as a line")
 
 
 def test_more_groups_than_dashes_are_refused() -> None:

@@ -75,7 +75,7 @@ def board(title: str, cells: Sequence[BoardCell], reference: str = "England") ->
 
 
 def _alternative(cells: Sequence[BoardCell], flagged: Sequence[BoardCell], reference: str) -> Iterator[str]:
-    yield f"Small lines over time, one cell for each of {len(cells)} series, each with a scale of its own"
+    yield f"Small lines over time, a cell for every series ({len(cells)}), each with a scale of its own"
     yield f"and beside {reference}."
     yield f"Flagged: {len(flagged)}." if flagged else "None is flagged."
     for cell in cells:

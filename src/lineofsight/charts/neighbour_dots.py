@@ -51,7 +51,7 @@ def neighbour_dots(title: str, rows: Sequence[DotRow], unit: Unit, groups: Seque
         title=title,
         alternative=alternative,
         columns=("Place", "Figure", "Low", "High", "Note"),
-        rows=(*cells, *((name, unit.cell(value), None, None, "middle of a group") for name, value in groups)),
+        rows=(*cells, *((name, unit.cell(value), None, None, "drawn as a line") for name, value in groups)),
         svg=finish(_drawn(ordered, unit, groups, WIDTH), title, alternative),
         narrow=finish(_drawn(ordered, unit, groups, NARROW), title, alternative),
     )
