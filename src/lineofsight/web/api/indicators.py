@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Path, Query
 
+from lineofsight.errors import UsageError
 from lineofsight.web.api.answers.indicators import Figure, Indicator
 from lineofsight.web.api.answers.shape import Listed
 from lineofsight.web.api.describing import answering
@@ -46,6 +47,9 @@ def figures(
     from lineofsight.indicators import place  # noqa: PLC0415  # slow to import, and rarely needed here
     from lineofsight.indicators.plain import plain_observation  # noqa: PLC0415
 
+    first, last = asked.since or 0, asked.until or 9999
+    if not first <= (asked.year or first) <= last:
+        raise UsageError("These years leave none: since must not be after until, and year must lie between them.")
     codes = [place(asked.authority).code] if asked.authority else None
     found = here.site.indicators.values(indicator, here.day(asked), codes=codes)
     fitting = [seen for seen in found if _fits(seen, asked)]

@@ -6,9 +6,9 @@ It knows names and limits. What an authority or a region is called is for the li
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from lineofsight.charts.svg import printable
 from lineofsight.register.entries import Source
@@ -191,13 +191,6 @@ class ValuesAsked(Paged):
     year: int | None = Field(None, ge=1990, le=2100, description="The year in which the period ends.")
     since: int | None = Field(None, ge=1990, le=2100, description="The first year.")
     until: int | None = Field(None, ge=1990, le=2100, description="The last year.")
-
-    @model_validator(mode="after")
-    def _can_be(self) -> Self:
-        first, last = self.since or 0, self.until or 9999
-        if not first <= (self.year or first) <= last:
-            raise ValueError("these years leave none: since must not be after until, and year between them")
-        return self
 
 
 class DueAsked(Paged):
