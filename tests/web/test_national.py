@@ -65,10 +65,10 @@ def test_the_page_says_how_new_its_newest_document_is(client: TestClient) -> Non
 
 
 def test_the_map_leads_to_every_authority_of_the_day(client: TestClient) -> None:
-    tiles = _page(client, "as_of=2018-06-01").css("#chart-map a.los-tile")
+    tiles = _page(client, "as_of=2018-06-01").css("#chart-map .on-wide a.los-tile")
     assert len(tiles) == 152
     assert "/authorities/E10000009?as_of=2018-06-01" in [tile.attributes["href"] for tile in tiles]
-    assert len(_page(client).css("#chart-map a.los-tile")) == 153
+    assert len(_page(client).css("#chart-map .on-wide a.los-tile")) == 153
 
 
 def test_the_map_shows_the_area_asked_for(client: TestClient, national_settings: Settings) -> None:

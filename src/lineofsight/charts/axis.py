@@ -35,6 +35,11 @@ class Unit:
         number = f"{half_up(abs(value), self.decimals if decimals is None else decimals):,f}"
         return f"{'−' if value < 0 and number.strip('0.,') else ''}{self.before}{number}{self.after}"
 
+    def heading(self, axis: "Axis") -> str:
+        """What stands at an axis: what it is in, and where it begins if that is above zero."""
+        cut = f"; the axis begins at {self.written(axis.low, axis.decimals)}" if axis.is_cut else ""
+        return f"{self.words[:1].upper()}{self.words[1:]}{cut}"
+
     def cell(self, value: float | None) -> float | None:
         """A figure for a table."""
         return None if value is None else float(half_up(value, self.decimals))

@@ -9,9 +9,9 @@ from math import sqrt
 
 from lineofsight.charts.axis import Axis, Unit, axis_over
 from lineofsight.charts.chart import Chart
-from lineofsight.charts.drawing import SMALL, WIDTH, drawing, key, line, mark, path, text, width_of
+from lineofsight.charts.drawing import NARROW, SMALL, WIDTH, drawing, key, line, mark, path, text, width_of
 from lineofsight.charts.palette import AXIS, GRID, INK, MUTED, SERIES, Colour
-from lineofsight.charts.svg import finish
+from lineofsight.charts.svg import finish, lines
 
 __all__ = ["Frame", "FunnelDot", "FunnelLimit", "funnel_chart"]
 
@@ -69,7 +69,8 @@ def funnel_chart(title: str, dots: Sequence[FunnelDot], limits: Sequence[FunnelL
             )
             for dot in sorted(dots, key=lambda dot: dot.name)
         ),
-        svg=finish(_Picture(dots, limits, frame).drawn(), title, alternative),
+        svg=finish(_Picture(dots, limits, frame, WIDTH).drawn(), title, alternative),
+        narrow=finish(_Picture(dots, limits, frame, NARROW).drawn(), title, alternative),
     )
 
 
@@ -92,19 +93,22 @@ def _side(beyond: float) -> str:
 class _Picture:
     """The drawing of one funnel: where everything stands, and its parts."""
 
-    def __init__(self, dots: Sequence[FunnelDot], limits: Sequence[FunnelLimit], frame: Frame) -> None:
-        self.dots, self.limits, self.frame, unit = dots, limits, frame, frame.unit
-        self.key, top = key(self._entries(), 12)
-        self.top, self.bottom = top + _TOP, top + _TOP + _HEIGHT
-        values = [dot.value for dot in dots]
-        self.y: Axis = axis_over([*values, frame.target], self.bottom, self.top)
+    def __init__(self, dots: Sequence[FunnelDot], limits: Sequence[FunnelLimit], frame: Frame, width: int) -> None:
+        self.dots, self.limits, self.frame, self.width, unit = dots, limits, frame, width, frame.unit
+        self.key, top = key(self._entries(), 12, width)
+        values = [*(dot.value for dot in dots), frame.target]
+        self.said = lines(unit.heading(axis_over(values, 1, 0)), int(width / width_of("n", SMALL)))
+        self.top = top + _TOP + _LINE * (len(self.said) - 1)
+        self.bottom = self.top + _HEIGHT
+        self.y: Axis = axis_over(values, self.bottom, self.top)
         self.ticks = [(tick, unit.written(tick, self.y.decimals)) for tick in self.y.ticks]
         left = max(width_of(words, SMALL) for _, words in self.ticks) + 14
-        self.x: Axis = axis_over([0, *(dot.size for dot in dots)], left, WIDTH - 30)
+        self.x: Axis = axis_over([0, *(dot.size for dot in dots)], left, width - 30, 5 if width == WIDTH else 3)
 
     def drawn(self) -> str:
         """The whole."""
-        return drawing(self.bottom + _BELOW, [self.key, *self._grid(), *self._curves(), *self._dots(), *self._names()])
+        parts = [self.key, *self._grid(), *self._curves(), *self._dots(), *self._names()]
+        return drawing(self.bottom + _BELOW, parts, self.width)
 
     def _entries(self) -> Iterator[tuple[str, str]]:
         ours = next((dot for dot in self.dots if dot.is_ours), None)
@@ -117,14 +121,8 @@ class _Picture:
             yield line((-8, 0), (8, 0), MUTED, 1.5, dashes), f"limits of {limit.sigma:g} sigma"
 
     def _grid(self) -> Iterator[str]:
-        cut = f"; the axis begins at {self.ticks[0][1]}" if self.y.is_cut else ""
-        yield text(
-            f"{self.frame.unit.words[:1].upper()}{self.frame.unit.words[1:]}{cut}",
-            2,
-            self.top - 10,
-            colour=MUTED,
-            size=SMALL,
-        )
+        for number, words in enumerate(reversed(self.said)):
+            yield text(words, 2, self.top - 10 - _LINE * number, colour=MUTED, size=SMALL)
         for tick, words in self.ticks:
             y = self.y.place(tick)
             yield line((self.x.start, y), (self.x.end, y), AXIS if tick == self.y.low else GRID)
@@ -135,10 +133,10 @@ class _Picture:
             )
         yield text(
             f"Size: {self.frame.sizes}",
-            (self.x.start + self.x.end) / 2,
+            self.x.end,
             self.bottom + 38,
             colour=MUTED,
-            anchor="middle",
+            anchor="end",
             size=SMALL,
         )
 
@@ -162,7 +160,7 @@ class _Picture:
             yield mark(shape, place, colour, radius)
 
     def _names(self) -> Iterator[str]:
-        """Names beside dots, where no other name stands already."""
+        """Names beside dots, where there is room and no other name stands already."""
         widest = max((limit.sigma for limit in self.limits), default=0)
         far = [dot for dot in self.dots if not dot.is_ours and widest and abs(dot.beyond) >= widest]
         taken: list[tuple[float, float, float]] = []
@@ -172,8 +170,9 @@ class _Picture:
         ]
         for dot in chosen:
             x, y, wide = self.x.place(dot.size), self.y.place(dot.value), width_of(dot.name, SMALL)
-            start, anchor = (x - wide - 10, "end") if x + wide + 14 > WIDTH else (x + 10, "start")
-            if any(start < right and left < start + wide and abs(y - other) < _LINE for left, right, other in taken):
+            start, anchor = (x - wide - 10, "end") if x + wide + 14 > self.width else (x + 10, "start")
+            beside = ((left, right) for left, right, other in taken if abs(y - other) < _LINE)
+            if start < 0 or any(start < right and left < start + wide for left, right in beside):
                 continue
             taken.append((start, start + wide, y))
             at = start + wide if anchor == "end" else start

@@ -14,7 +14,7 @@ from lineofsight.charts.svg import finish, lines
 
 __all__ = ["DotRow", "neighbour_dots"]
 
-_ROW, _NAME, _BELOW, _LABEL_CHARACTERS = 24, 16, 44, 36
+_ROW, _NAME, _LINE, _BELOW, _LABEL_CHARACTERS = 24, 16, 14, 44, 36
 _BOLD = 1.1
 """How much wider bold words are."""
 _OURS, _OTHERS = SERIES[1], SERIES[0]
@@ -82,7 +82,8 @@ def _drawn(rows: Sequence[DotRow], unit: Unit, groups: Sequence[tuple[str, float
     top = (above if groups else 0) + 8
     over, height = (_NAME, _ROW + _NAME) if is_narrow else (0, _ROW)
     bottom = top + height * len(rows)
-    parts = [drawn_key, *_grid(axis, unit, top, bottom)]
+    said = lines(unit.heading(axis), int((right - left) / width_of("n", SMALL)))
+    parts = [drawn_key, *_grid(axis, unit, said, top, bottom)]
     for dash, (_, value) in dashed:
         parts.append(line((axis.place(value), top), (axis.place(value), bottom), MUTED, 1.5, dash))
     for number, (row, label) in enumerate(zip(rows, labels, strict=True)):
@@ -90,17 +91,17 @@ def _drawn(rows: Sequence[DotRow], unit: Unit, groups: Sequence[tuple[str, float
         x, place, anchor = (0.0, y - _ROW / 2, "start") if is_narrow else (axis.start - 12, y + 4.5, "end")
         parts.append(text(label, x, place, anchor=anchor, bold=row.is_ours, halo=True))
         parts += _row(row, unit, axis, y, width)
-    return drawing(bottom + _BELOW, parts, width)
+    return drawing(bottom + _BELOW + _LINE * (len(said) - 1), parts, width)
 
 
-def _grid(axis: Axis, unit: Unit, top: float, bottom: float) -> Iterator[str]:
+def _grid(axis: Axis, unit: Unit, said: Sequence[str], top: float, bottom: float) -> Iterator[str]:
     for tick in axis.ticks:
         x = axis.place(tick)
         yield line((x, top), (x, bottom), GRID)
         yield text(unit.written(tick, axis.decimals), x, bottom + 16, anchor="middle", size=SMALL)
-    cut = f"; the axis begins at {unit.written(axis.low, axis.decimals)}" if axis.is_cut else ""
-    words = f"{unit.words[:1].upper()}{unit.words[1:]}{cut}"
-    yield text(words, (axis.start + axis.end) / 2, bottom + 36, colour=MUTED, anchor="middle", size=SMALL)
+    for number, words in enumerate(said):
+        y = bottom + 36 + _LINE * number
+        yield text(words, (axis.start + axis.end) / 2, y, colour=MUTED, anchor="middle", size=SMALL)
 
 
 def _row(row: DotRow, unit: Unit, axis: Axis, y: float, width: int) -> Iterator[str]:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from lineofsight.charts.axis import Axis, Unit, axis_over
 from lineofsight.charts.chart import Chart
-from lineofsight.charts.drawing import SMALL, WIDTH, area, drawing, key, line, mark, path, text, width_of
+from lineofsight.charts.drawing import NARROW, SMALL, WIDTH, area, drawing, key, line, mark, path, text, width_of
 from lineofsight.charts.palette import AXIS, GRID, INK, MUTED, SERIES
-from lineofsight.charts.svg import finish
+from lineofsight.charts.svg import finish, lines
 
 __all__ = ["RunPoint", "run_chart"]
 
 _TOP, _HEIGHT, _BELOW = 26, 230, 28
-_APART = 15
+_APART, _LINE = 15, 14
 _OURS, _STANDS_OUT, _THEIRS = SERIES[0], SERIES[1], MUTED
 
 
@@ -47,7 +47,7 @@ def run_chart(
     target: float | None = None,
 ) -> Chart:
     """The points in order of time; `flags` say in words what stands out, for those who cannot see it."""
-    picture = _Picture(points, unit, reference, target)
+    drawn = [_Picture(points, unit, reference, target, width).drawn() for width in (WIDTH, NARROW)]
     alternative = " ".join(_alternative(points, unit, flags, reference, target))
     columns = ("Period", "Figure", "Why there is none", "Flagged", "Expected", "Lower limit", "Upper limit", reference)
     return Chart(
@@ -62,7 +62,8 @@ def run_chart(
             )
             for point in points
         ),
-        svg=finish(picture.drawn(), title, alternative),
+        svg=finish(drawn[0], title, alternative),
+        narrow=finish(drawn[1], title, alternative),
     )
 
 
@@ -102,22 +103,27 @@ def _figure(point: tuple[str, float]) -> float:
 class _Picture:
     """The drawing of one series: where everything stands, and its parts."""
 
-    def __init__(self, points: Sequence[RunPoint], unit: Unit, reference: str, target: float | None) -> None:
-        self.points, self.unit, self.reference, self.target = points, unit, reference, target
-        self.key, top = key(self._entries(), 12)
-        self.top, self.bottom = top + _TOP, top + _TOP + _HEIGHT
+    def __init__(
+        self, points: Sequence[RunPoint], unit: Unit, reference: str, target: float | None, width: int
+    ) -> None:
+        self.points, self.unit, self.reference, self.target, self.width = points, unit, reference, target, width
+        self.key, top = key(self._entries(), 12, width)
         shown = [
             *(value for point in points for value in (point.value, point.lower, point.upper, point.reference)),
             target,
         ]
+        self.said = lines(unit.heading(axis_over(shown, 1, 0)), int(width / width_of("n", SMALL)))
+        self.top = top + _TOP + _LINE * (len(self.said) - 1)
+        self.bottom = self.top + _HEIGHT
         self.axis: Axis = axis_over(shown, self.bottom, self.top)
         self.ticks = [(tick, unit.written(tick, self.axis.decimals)) for tick in self.axis.ticks]
         self.left = max(width_of(words, SMALL) for _, words in self.ticks) + 14
-        self.right = WIDTH - 14 - max([1.1 * width_of(words) for words, _, _ in self._ends()], default=0)
+        self.right = width - 14 - max([1.1 * width_of(words) for words, _, _ in self._ends()], default=0)
 
     def drawn(self) -> str:
         """The whole."""
-        return drawing(self.bottom + _BELOW, [self.key, *self._grid(), *self._expected(), *self._series()])
+        parts = [self.key, *self._grid(), *self._expected(), *self._series()]
+        return drawing(self.bottom + _BELOW, parts, self.width)
 
     def _entries(self) -> Iterator[tuple[str, str]]:
         yield line((-8, 0), (8, 0), _OURS, 2.5) + mark("circle", (0, 0), _OURS, 3.5), "figure"
@@ -134,10 +140,8 @@ class _Picture:
             yield mark("cross", (0, 0), MUTED, 3.5), "no figure"
 
     def _grid(self) -> Iterator[str]:
-        cut = f"; the axis begins at {self.ticks[0][1]}" if self.axis.is_cut else ""
-        yield text(
-            f"{self.unit.words[:1].upper()}{self.unit.words[1:]}{cut}", 2, self.top - 10, colour=MUTED, size=SMALL
-        )
+        for number, words in enumerate(reversed(self.said)):
+            yield text(words, 2, self.top - 10 - _LINE * number, colour=MUTED, size=SMALL)
         for tick, words in self.ticks:
             y = self.axis.place(tick)
             yield line((self.left, y), (self.right, y), AXIS if tick == self.axis.low else GRID)
@@ -184,7 +188,9 @@ class _Picture:
             return [(self.unit.written(last.value), ours, True)]
         if abs(ours - theirs) < _APART:
             theirs = ours + (_APART if theirs >= ours else -_APART)
-        named = f"{self.unit.written(last.reference)} {self.reference}"
+        # On a phone the key alone says whose it is.
+        whose = f" {self.reference}" if self.width == WIDTH else ""
+        named = f"{self.unit.written(last.reference)}{whose}"
         return [(self.unit.written(last.value), ours, True), (named, theirs, False)]
 
     @property

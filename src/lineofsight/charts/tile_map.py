@@ -25,6 +25,9 @@ _LETTERS = 0.36
 
 _NAME_CHARACTERS, _NAME_LINE = 14, 15
 
+_NARROWEST, _KEY = 416, 290
+"""How wide the map must be for its letters to be read and its tiles be hit, and what of that a phone shows at once."""
+
 _CORNERS = ((0, -2), (1, -1), (1, 1), (0, 2), (-1, 1), (-1, -1))
 """Of a hexagon around 0,0, in half widths and in quarters of its height, clockwise from the top."""
 
@@ -86,7 +89,8 @@ def tile_map(title: str, tiles: Sequence[Tile]) -> Chart:
         alternative=alternative,
         columns=("Authority", "Grade"),
         rows=tuple((tile.name, tile.told) for tile in sorted(tiles, key=lambda tile: tile.name)),
-        svg=finish(_drawn(tiles, judged), title, alternative),
+        svg=finish(_drawn(tiles, judged, WIDTH), title, alternative),
+        narrow=finish(_drawn(tiles, judged, _NARROWEST), title, alternative),
     )
 
 
@@ -99,20 +103,25 @@ def _alternative(judged: Iterable[tuple[Grade | None, int]], total: int) -> str:
     return f"A map with a hexagon of one size for each of {total} authorities, coloured by grade: {told or 'none'}."
 
 
-def _drawn(tiles: Sequence[Tile], judged: Iterable[tuple[Grade | None, int]]) -> str:
+def _drawn(tiles: Sequence[Tile], judged: Iterable[tuple[Grade | None, int]], whole: int) -> str:
+    """The map with its key. With less room than usual regions have no names, and the key keeps to the left."""
+    is_narrow = whole < WIDTH
     entries = [(_hexagon(_at(19), (0, 0), grade), f"{_told(grade)} {count}") for grade, count in judged]
-    drawn_key, top = key_within(WIDTH, entries)
+    drawn_key, top = key_within(_KEY if is_narrow else WIDTH, entries)
     if not tiles:
-        return drawing(top, [drawn_key])
+        return drawing(top, [drawn_key], whole)
     corners = [corner for tile in tiles for corner in tile.corners]
     west, east = min(x for x, _ in corners), max(x for x, _ in corners)
     north, south = min(y for _, y in corners), max(y for _, y in corners)
-    width = min(_WIDEST, 2 * (WIDTH - 4) / (east - west))
+    width = min(_WIDEST, 2 * (whole - 4) / (east - west))
     plain = _at(width)
-    scale = _Scale(width, (WIDTH - plain.place((west + east, 0))[0]) / 2, top + 10 - plain.place((0, north))[1])
+    scale = _Scale(width, (whole - plain.place((west + east, 0))[0]) / 2, top + 10 - plain.place((0, north))[1])
     in_order = sorted(tiles, key=lambda tile: (tile.row, tile.column))  # links are reached as they are read
     parts = [_tile(scale, tile) for tile in in_order]
-    return drawing(scale.place((0, south))[1] + 4, [drawn_key, *parts, *_borders(scale, tiles), *_names(scale, tiles)])
+    parts += _borders(scale, tiles)
+    if not is_narrow:
+        parts += _names(scale, tiles)
+    return drawing(scale.place((0, south))[1] + 4, [drawn_key, *parts], whole)
 
 
 def _at(width: float) -> _Scale:

@@ -3,6 +3,7 @@
 It knows Jinja and the look of the site. What stands on a page is the page's own.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from lineofsight import __version__
 from lineofsight.briefings import words
@@ -26,6 +27,7 @@ from lineofsight.web.site import Site
 __all__ = ["SECTIONS", "STATIC", "Static", "to_html"]
 
 _HERE = Path(__file__).parent
+_BRACKETS = re.compile(r"\([^()]*\)")
 SECTIONS = (
     ("national", "National", "/"),
     ("authorities", "Authorities", "/authorities"),
@@ -124,6 +126,11 @@ def _days(first: date | None, last: date | None) -> str:
     return f"{begin} to {words.dated(last)}"
 
 
+def _unbroken(text: str) -> Markup:
+    """The text, in which no line ends within brackets: an interval is read as one."""
+    return Markup(_BRACKETS.sub(r'<span class="nowrap">\g<0></span>', str(escape(text))))  # noqa: S704  # escaped
+
+
 def _number(value: float, decimals: int = 0) -> str:
     """A number with commas: "12,345"."""
     return f"{value:,.{decimals}f}"
@@ -141,6 +148,7 @@ _FILTERS: Mapping[str, Any] = {
     "capital": words.capital,
     "uncapital": words.uncapital,
     "number": _number,
+    "unbroken": _unbroken,
     "headline_area": headline_area,
     "drawn": _drawn,
     "drawn_narrow": _drawn_narrow,

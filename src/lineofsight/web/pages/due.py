@@ -10,7 +10,7 @@ from datetime import date
 
 from lineofsight.authorities import in_region
 from lineofsight.briefings.words import capital, some
-from lineofsight.pathway import Coming, coming
+from lineofsight.pathway import Coming, Expected, coming
 from lineofsight.pathway.ahead import last_day
 from lineofsight.pathway.coming import ComingKind, ending_first
 from lineofsight.web.asking import Asked
@@ -34,10 +34,15 @@ _SORTS = {"first": "First possible day", "last": "Last expected day"}
 
 @dataclass(frozen=True, slots=True)
 class DueContent:
-    """What the page shows: one part of the list, how many of each kind, and the choices of its form."""
+    """What the page shows: one part of the list, how many of each kind, and the choices of its form.
+
+    `authorities` counts those in which an inspection of children's services may begin.
+    """
 
     part: Part[Coming]
     overdue: int
+    authorities: int
+    authorities_overdue: int
     kinds: tuple[str, ...]
     until: date
     within: str
@@ -53,9 +58,12 @@ def _due(site: Site, asked: Asked) -> Answer:
     until = last_day(asked.day, within)
     found = _chosen(asked, coming(site.pathways(asked.day), until))
     counts = Counter(item.kind for item in found)
+    graded = [item for item in found if isinstance(item.what, Expected) and item.what.is_graded]
     content = DueContent(
         part=part(asked, found),
         overdue=sum(item.overdue_since is not None for item in found),
+        authorities=len({item.authority.code for item in graded}),
+        authorities_overdue=len({item.authority.code for item in graded if item.overdue_since}),
         kinds=tuple(some(counts[kind], *names) for kind, names in _KINDS.items() if counts[kind]),
         until=until,
         within=within,
