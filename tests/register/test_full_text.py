@@ -107,13 +107,15 @@ def test_an_area_limits_to_findings_of_its_sections(register: Register) -> None:
     assert search(register, "plan").passages == 3
 
 
-def test_a_grade_limits_to_inspections_so_graded_in_the_area_or_overall(register: Register) -> None:
+def test_a_grade_limits_to_inspections_so_graded_in_the_area_and_without_one_overall(register: Register) -> None:
     fill(
         register,
         saying("Plans.", grades={"overall": "good", "help-protection": "inadequate"}),
         saying("Plans.", authority=LEEDS, grades={"leaders": "good"}),
     )
-    assert search(register, "plan", grades=[Grade.GOOD]).authorities == 2
+    good = search(register, "plan", grades=[Grade.GOOD])
+    assert [item.activity.authority_name for item in good.shown] == ["Dorset"]
+    assert search(register, "plan", grades=[Grade.GOOD], area=Area.LEADERS).searched == 1
     inadequate = search(register, "plan", grades=[Grade.INADEQUATE], area=Area.HELP_PROTECTION)
     assert [item.activity.authority_name for item in inadequate.shown] == ["Dorset"]
 
@@ -168,7 +170,7 @@ def test_areas_that_frameworks_divide_otherwise_stand_in_for_each_other() -> Non
     assert sections_of(Area.LEADERS) == {Area.LEADERS}
     with_both = _activity({"children-in-care-and-care-leavers": "good", "leaders": "inadequate"})
     assert grade_in(with_both, Area.CARE_LEAVERS) is Grade.GOOD
-    assert grade_in(with_both, Area.OVERALL) is Grade.INADEQUATE
+    assert grade_in(with_both, Area.OVERALL) is None
     assert grade_in(with_both, Area.ADOPTION) is None
 
 

@@ -65,7 +65,7 @@ def test_an_inspection_that_was_not_coded_is_in_no_share_but_is_told(register: R
     register.add(asking("neglect", authority=LEEDS))
     result = prevalence(register, TODAY)
     assert (result.of, [item.authority_name for item in result.readings.uncoded]) == (1, ["Leeds"])
-    assert "1 inspections were coded and count; 1 were not coded" in result.sentence()
+    assert "1 inspection was coded and counts; 1 was not coded and does not." in result.sentence()
 
 
 def test_a_coded_report_that_asks_for_nothing_counts_as_raising_nothing(register: Register) -> None:
@@ -173,7 +173,7 @@ def test_a_section_on_children_in_care_and_care_leavers_is_of_both_as_its_codes_
     assert raised(together) == {"pathway-plans", "placement-sufficiency"}
 
 
-def test_inspections_are_chosen_by_their_overall_grade_or_that_of_leaders(register: Register) -> None:
+def test_inspections_are_chosen_by_their_own_overall_grade_and_none_stands_in_for_it(register: Register) -> None:
     coded(
         register,
         graded("inadequate", "neglect"),
@@ -181,7 +181,9 @@ def test_inspections_are_chosen_by_their_overall_grade_or_that_of_leaders(regist
         graded("good", "neglect", authority=BEDFORD),
     )
     row = of(register, "neglect", replace(TODAY, grades=INADEQUATE))
-    assert [item.authority_name for item in row.activities] == ["Dorset", "Leeds"]
+    assert [item.authority_name for item in row.activities] == ["Dorset"]
+    by_leaders = of(register, "neglect", replace(TODAY, grades=INADEQUATE, graded_area=Area.LEADERS))
+    assert [item.authority_name for item in by_leaders.activities] == ["Leeds"]
 
 
 def test_the_grade_is_of_the_area_looked_at_unless_another_is_named(register: Register) -> None:
@@ -337,10 +339,7 @@ def test_a_pair_is_an_inspection_and_the_very_next_one_of_the_same_authority(reg
     assert {item.id: item.again for item in recurring(register, TODAY).found} == {"adoption": 0, "neglect": 0}
     after_inadequate = recurring(register, replace(TODAY, grades=INADEQUATE))
     assert {item.pairs for item in after_inadequate.found} == {1}
-    assert (
-        "whose first was graded inadequate (overall effectiveness, or leaders where none is given)"
-        in after_inadequate.rules
-    )
+    assert "whose first was graded inadequate (overall effectiveness)" in after_inadequate.rules
 
 
 def test_results_are_plain_values_for_programs(register: Register) -> None:

@@ -67,6 +67,7 @@ def test_a_register_that_is_gone_is_said_to_be_gone(client: TestClient, path: Pa
     path.unlink()
     answer = client.get("/authorities")
     assert answer.status_code == 404
-    assert "There is no register at" in answer.text
+    assert "The register register.sqlite is not there any more" in answer.text
+    assert str(path.parent) not in answer.text
     Register.create(path).close()
     assert client.get("/authorities").status_code == 200

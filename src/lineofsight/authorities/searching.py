@@ -25,9 +25,13 @@ def search_names(text: str, on: date | None = None) -> tuple[Authority, ...]:
     if coded in there:
         return (coded,)
     if any(letter.isdigit() for letter in code):
-        found = tuple(place for place in there if any(one.startswith(code) for one in place.identifiers))
-        if found or not wanted:
-            return found
+        # No name has a digit; a label may: "Dorset (to 2019)".
+        words = code.casefold()
+        return tuple(
+            place
+            for place in there
+            if words in place.label.casefold() or any(one.startswith(code) for one in place.identifiers)
+        )
     if not wanted:
         return there
     places: dict[Authority, int] = {}

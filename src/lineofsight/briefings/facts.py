@@ -14,7 +14,7 @@ from lineofsight.errors import NotFoundError
 from lineofsight.register.activity import Activity
 from lineofsight.register.changes import Change, changes
 from lineofsight.register.profile import Profile, profile
-from lineofsight.register.standing import GRADE_GROUPS, joint_grade_in
+from lineofsight.register.standing import GRADE_GROUPS, grade_in
 from lineofsight.register.store import Register
 from lineofsight.themes.choice import By, Choice, Told
 from lineofsight.themes.coder import coder
@@ -55,11 +55,11 @@ class Facts:
 
     def graded(self, area: Area, grades: frozenset[Grade]) -> list[Activity]:
         """The inspections with one of these grades in an area."""
-        return [item for item in self.counted if joint_grade_in(item, area) in grades]
+        return [item for item in self.counted if grade_in(item, area) in grades]
 
     def judged(self, area: Area) -> list[Activity]:
         """The inspections with any grade in an area."""
-        return [item for item in self.counted if joint_grade_in(item, area)]
+        return [item for item in self.counted if grade_in(item, area)]
 
     def choice(
         self,

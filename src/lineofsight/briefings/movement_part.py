@@ -9,7 +9,7 @@ from lineofsight.briefings.part import Part
 from lineofsight.briefings.words import dated, some
 from lineofsight.register.activity import Activity
 from lineofsight.register.changes import Change, Direction
-from lineofsight.register.standing import joint_grade_in
+from lineofsight.register.standing import grade_in
 from lineofsight.vocabulary import Area, Grade
 
 __all__ = ["movement_part"]
@@ -47,8 +47,8 @@ def movement_part(facts: Facts) -> Part:
 
 def _steps(change: Change, area: Area) -> int | None:
     """Grades better (positive) or worse than before; None without a grade before."""
-    before = joint_grade_in(change.previous, area) if change.previous else None
-    now = joint_grade_in(change.activity, area)
+    before = grade_in(change.previous, area) if change.previous else None
+    now = grade_in(change.activity, area)
     return before.rank - now.rank if before and now else None
 
 
@@ -131,14 +131,14 @@ def _movers(facts: Facts, furthest: Sequence[Change], area: Area) -> Table:
 
 
 def _before(change: Change, area: Area) -> Grade:
-    grade = joint_grade_in(change.previous, area) if change.previous else None
+    grade = grade_in(change.previous, area) if change.previous else None
     if grade is None:
         raise ValueError("a change without a grade before is no movement")
     return grade
 
 
 def _now(change: Change, area: Area) -> Grade:
-    grade = joint_grade_in(change.activity, area)
+    grade = grade_in(change.activity, area)
     if grade is None:
         raise ValueError("a change without a grade is no movement")
     return grade

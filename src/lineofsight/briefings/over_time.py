@@ -16,7 +16,7 @@ from lineofsight.pathway.pathway import Pathway
 from lineofsight.pathway.situation import Expected
 from lineofsight.register.activity import GRADED_FAMILIES, Activity
 from lineofsight.register.profiles_over_time import GradesOverTime, GradesPoint
-from lineofsight.register.standing import grade_in
+from lineofsight.register.standing import headline_area
 from lineofsight.register.story import Step, Story
 from lineofsight.vocabulary import Area, Family
 
@@ -73,7 +73,7 @@ def _event(step: Step, on: date, link: Link | None) -> TimelineEvent | None:
         name=capital(named(activity)) if activity.family is not Family.UNKNOWN else "Document of no known kind",
         family=_LANES[activity.family],
         outcome=_outcome(activity),
-        grade=grade_in(activity, Area.OVERALL),
+        grade=activity.grade(headline_area(activity)),
         letters=activity.outcome if activity.outcome and len(activity.outcome) <= 2 else "",
         before=step.authority.label_on(on) if step.is_predecessors else "",
         link=link(activity) if link else "",

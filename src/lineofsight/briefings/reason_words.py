@@ -22,7 +22,7 @@ _DOUBTS = {
     "own knowledge": "a rule it rests on has no published source at hand",
     "not known": "something it rests on is not known",
     "may have taken place": "it may have taken place",
-    "rules change": "the rules followed end before",
+    "rules change": "the rules followed may end before",
     "true day earlier": "the true day it counts from is earlier",
     "undecided": "which inspection it will be is undecided",
 }

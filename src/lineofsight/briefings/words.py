@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from lineofsight.charts.axis import half_up
 from lineofsight.frameworks import framework_for
 from lineofsight.register.activity import Activity
 from lineofsight.register.entries import Source
@@ -73,7 +74,7 @@ def percent(share: float) -> str:
         return "under 1%"
     if 0.995 <= share < 1:
         return "over 99%"
-    return f"{share:.0%}"
+    return f"{half_up(share, 2):.0%}"
 
 
 def between(interval: "Interval") -> str:

@@ -6,6 +6,7 @@ It holds what others worked out; by which method an interval was made is theirs 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lineofsight.charts.axis import half_up
 from lineofsight.charts.chart import Cell
 
 __all__ = ["SHARE_COLUMNS", "IntervalGroup", "Share", "TrendSeries", "percent"]
@@ -64,4 +65,4 @@ class TrendSeries:
 
 def percent(share: float) -> str:
     """A share as a whole percentage; halves go up."""
-    return f"{int(share * 100 + 0.5)}%"
+    return f"{half_up(share, 2):.0%}"

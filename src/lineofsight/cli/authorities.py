@@ -43,7 +43,7 @@ def authority(
 
 def _print_story(found: "Story") -> None:
     place = found.authority
-    print_words(f"{place.label} ({place.code}), {place.region}", style="bold")
+    print_words(f"{place.label_on(found.as_of)} ({place.code}), {place.region}", style="bold")
     if found.standing is None:
         print_words(f"No graded inspection was published by {dated(found.as_of)}.")
     else:
@@ -54,11 +54,11 @@ def _print_story(found: "Story") -> None:
             right=("Page",),
         )
     columns = ("On site", "Activity", "Published", "Grades, subject or outcome", "Asked", "Key")
-    print_table("All activities", columns, [_step_cells(step) for step in found.timeline])
+    print_table("All activities", columns, [_step_cells(step, found.as_of) for step in found.timeline])
     if found.predecessors:
-        print_words(f"Took over from {', '.join(other.label for other in found.predecessors)}.")
+        print_words(f"Took over from {', '.join(other.label_on(found.as_of) for other in found.predecessors)}.")
     if found.successors:
-        print_words(f"Succeeded by {', '.join(other.label for other in found.successors)}.")
+        print_words(f"Succeeded by {', '.join(other.label_on(found.as_of) for other in found.successors)}.")
     if found.actions:
         print_words(
             f"Priority actions: {len(found.actions)}, {len(found.open_actions)} of them open: no later inspection or "
@@ -69,9 +69,9 @@ def _print_story(found: "Story") -> None:
         print_words("\n".join(_action_lines(action)))
 
 
-def _step_cells(step: "Step") -> tuple[object, ...]:
+def _step_cells(step: "Step", on: date) -> tuple[object, ...]:
     item = step.activity
-    whose = f" of {step.authority.label}" if step.is_predecessors else ""
+    whose = f" of {step.authority.label_on(on)}" if step.is_predecessors else ""
     return (
         dated(item.fieldwork_start, item.fieldwork_end),
         f"{item.kind or item.family}{whose}{_source(item)}".replace("-", " "),

@@ -25,7 +25,8 @@ def derived_rows(counts: pl.DataFrame, book: Catalogue) -> pl.DataFrame:
     rows = links.join(_column(counts, "numerator"), on="numerator_id", maintain_order="left_right")
     rows = _with_denominators(rows, counts)
     digits = pl.lit(10.0).pow("decimals")
-    value = (pl.col("numerator") / pl.col("denominator") * pl.col("per") * digits).round() / digits
+    exact = pl.col("numerator") / pl.col("denominator") * pl.col("per") * digits
+    value = exact.round(mode="half_away_from_zero") / digits
     worse = pl.max_horizontal(
         "numerator_status", pl.col("denominator_status").fill_null(status_column(Status.NOT_LISTED))
     )

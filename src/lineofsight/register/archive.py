@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from lineofsight.register.export import export_package, export_workbook, neutral
@@ -35,16 +34,17 @@ def as_parquet(frame: "polars.DataFrame") -> bytes:
     return file.getvalue()
 
 
-def package_bytes(register: Register, as_of: date | None = None) -> bytes:
-    """The data package in a zip archive: every table as CSV and Parquet, and `datapackage.json`."""
-    with TemporaryDirectory() as name:
-        return _zipped(export_package(register, Path(name), as_of))
+def package_bytes(register: Register, folder: Path, as_of: date | None = None) -> bytes:
+    """The data package in a zip archive: every table as CSV and Parquet, and `datapackage.json`.
+
+    `folder` is one to work in; what is left there is for its owner to clear away.
+    """
+    return _zipped(export_package(register, folder, as_of))
 
 
-def workbook_bytes(register: Register, as_of: date | None = None) -> bytes:
-    """All tables as one spreadsheet."""
-    with TemporaryDirectory() as name:
-        return export_workbook(register, Path(name), as_of).read_bytes()
+def workbook_bytes(register: Register, folder: Path, as_of: date | None = None) -> bytes:
+    """All tables as one spreadsheet; `folder` as in `package_bytes`."""
+    return export_workbook(register, folder, as_of).read_bytes()
 
 
 def _zipped(paths: Iterable[Path]) -> bytes:

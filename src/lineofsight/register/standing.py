@@ -7,7 +7,7 @@ from lineofsight.errors import UsageError
 from lineofsight.register.activity import Activity
 from lineofsight.vocabulary import Area, Grade
 
-__all__ = ["GRADE_GROUPS", "grade_in", "grades_named", "headline_area", "joint_grade_in", "sections_of"]
+__all__ = ["GRADE_GROUPS", "grade_in", "grades_named", "headline_area", "sections_of"]
 
 GRADE_GROUPS = {
     "good-or-better": frozenset({Grade.OUTSTANDING, Grade.GOOD}),
@@ -17,7 +17,6 @@ GRADE_GROUPS = {
 
 _TOGETHER = Area.CHILDREN_IN_CARE_AND_CARE_LEAVERS
 _STANDS_IN = {
-    Area.OVERALL: Area.LEADERS,
     Area.CHILDREN_IN_CARE: _TOGETHER,
     Area.CARE_LEAVERS: _TOGETHER,
 }
@@ -29,22 +28,17 @@ _SECTIONS = {
 
 
 def grade_in(activity: Activity, area: Area) -> Grade | None:
-    """The grade of an area; where it has none, that of leaders for overall, of both for children in care or leavers."""
+    """The grade of an area; where children in care and care leavers were graded together, that grade for either.
+
+    Nothing stands in for overall: an inspection that gives no overall grade has none.
+    """
     instead = _STANDS_IN.get(area)
     return activity.grade(area) or (activity.grade(instead) if instead else None)
 
 
 def headline_area(activity: Activity) -> Area:
     """The area whose grade tells of a whole inspection: overall, or leaders where it gave no overall grade."""
-    return Area.OVERALL if activity.grade(Area.OVERALL) else _STANDS_IN[Area.OVERALL]
-
-
-def joint_grade_in(activity: Activity, area: Area) -> Grade | None:
-    """The grade of an area; where children in care and care leavers were graded together, that grade for either.
-
-    Nothing stands in for overall: an inspection that gives no overall grade has none.
-    """
-    return activity.grade(area) if area is Area.OVERALL else grade_in(activity, area)
+    return Area.OVERALL if activity.grade(Area.OVERALL) else Area.LEADERS
 
 
 def sections_of(area: Area) -> frozenset[Area]:

@@ -24,6 +24,8 @@ T = TypeVar("T")
 _AT_ONCE = BoundedSemaphore(2)
 """So that many requests at once wait for each other instead of filling the machine with processes."""
 _running: set[SpawnProcess] = set()
+_ended = 0
+"""How often all work was ended: what was asked for before that is not begun any more."""
 _MEMORY = 3_000_000_000
 """Bytes of address space a process may take; the longest report needs a tenth."""
 
@@ -58,10 +60,12 @@ def in_own_process(work: Callable[..., T], *arguments: object, seconds: float) -
     Raises the LineOfSightError that it raises; ProcessEndedError if it takes longer than `seconds` (waiting for
     others to end included), raises anything else, or dies.
     """
-    until = time.monotonic() + seconds
+    until, round_ = time.monotonic() + seconds, _ended
     if not _AT_ONCE.acquire(timeout=seconds):
         raise ProcessEndedError("Too much is being worked on at once: try again later.", took_too_long=True)
     try:
+        if round_ != _ended:
+            raise ProcessEndedError("It was ended before it began.")
         said = _done(work, arguments, until)
     finally:
         _AT_ONCE.release()
@@ -71,7 +75,9 @@ def in_own_process(work: Callable[..., T], *arguments: object, seconds: float) -
 
 
 def end_all() -> None:
-    """End whatever is being worked on, so that nobody waits for it: who asked gets ProcessEndedError."""
+    """End whatever is being worked on or waits for its turn, so that nobody waits for it: who asked is told so."""
+    global _ended  # noqa: PLW0603  # what waits for its turn has to know
+    _ended += 1
     for process in tuple(_running):
         process.kill()
 
@@ -85,11 +91,10 @@ def _done(work: Callable[..., T], arguments: tuple[object, ...], until: float) -
         _running.add(process)
         there.close()  # so that the pipe ends when the process does
         if not here.poll(max(0.0, until - time.monotonic())):
-            message = "It took too long and was ended. Check that it is a report, and nothing more."
-            raise ProcessEndedError(message, took_too_long=True)
+            raise ProcessEndedError("It took too long and was ended.", took_too_long=True)
         said: T | _Raised | ProcessEndedError = here.recv()
     except (EOFError, OSError) as error:
-        raise ProcessEndedError("Its process ended. Check that the document opens, and fetch it again.") from error
+        raise ProcessEndedError("Its process ended before the work was done.") from error
     finally:
         here.close()
         if process.pid is not None:

@@ -22,6 +22,7 @@ from lineofsight.reports.record import DocumentReference, InspectionRecord
 __all__ = ["ReadApart", "picture_apart", "read_apart", "safe_name"]
 
 _NOT_IN_NAMES = re.compile(r"[^\w .,()&'’+-]+")
+_REMEDY = "Check that it opens, and that it is a report and nothing more."
 _LONGEST_NAME = 200
 """Bytes; its end is kept."""
 
@@ -48,7 +49,7 @@ def read_apart(data: bytes, filename: str, seconds: float = 30) -> ReadApart:
         except ProcessEndedError as error:
             document = DocumentReference(sha256=hashlib.sha256(data).hexdigest(), filename=name)
             code = "reading-took-too-long" if error.took_too_long else "reader-crashed"
-            return ReadApart(InspectionRecord.unread(document, code, f"{name} was not read. {error}"))
+            return ReadApart(InspectionRecord.unread(document, code, f"{name} was not read. {error} {_REMEDY}"))
 
 
 def picture_apart(data: bytes, number: int, width: int = 900, seconds: float = 30) -> PagePicture:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from lineofsight.authorities import all_authorities
 from lineofsight.register.activity import GRADED_FAMILIES, Activity
 from lineofsight.register.profile import profile
-from lineofsight.register.standing import grade_in, joint_grade_in
+from lineofsight.register.standing import grade_in
 from lineofsight.register.store import Register
 from lineofsight.register.view import by_publication, select
 from lineofsight.vocabulary import Area, Family, Grade, Kind
@@ -44,8 +44,8 @@ class Choice:
 
     `area` limits what counts to one judgement area: findings by their section, recommendations (which stand in none)
     by the area their code mostly bears on. `grades` limits the inspections to those so graded in `graded_area`; without
-    one in `area`, else overall or, where no such grade was given, for leaders. `partners` takes in recommendations to
-    boards and partnerships; left open, only of inspections that address nobody else.
+    one in `area`, else overall. `partners` takes in recommendations to boards and partnerships; left open, only of
+    inspections that address nobody else.
     """
 
     as_of: date
@@ -66,8 +66,7 @@ class Choice:
 
     def fits(self, activity: Activity) -> bool:
         """Whether it has one of the grades asked for."""
-        graded = joint_grade_in if self.graded_area else grade_in
-        return not self.grades or graded(activity, self._graded) in self.grades
+        return not self.grades or grade_in(activity, self._graded) in self.grades
 
     def sentence(self) -> str:
         """What counts within an inspection, in words."""
@@ -90,8 +89,7 @@ class Choice:
     def grade_words(self) -> str:
         """The grades asked for, in words."""
         grades = " or ".join(grade.label.lower() for grade in Grade if grade in self.grades)
-        instead = "" if self.graded_area or self.area else ", or leaders where none is given"
-        return f"{grades} ({self._graded.label.lower()}{instead})"
+        return f"{grades} ({self._graded.label.lower()})"
 
     @property
     def _graded(self) -> Area:

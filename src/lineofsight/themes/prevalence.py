@@ -86,7 +86,9 @@ class Prevalences:
     def sentence(self) -> str:
         """The rules in words, with how many inspections they leave."""
         uncoded = len(self.readings.uncoded)
-        return f"{self.rules} {self.of} inspections were coded and count; {uncoded} were not coded and do not."
+        left = "1 was not coded and does" if uncoded == 1 else f"{uncoded} were not coded and do"
+        coded = "1 inspection was coded and counts" if self.of == 1 else f"{self.of} inspections were coded and count"
+        return f"{self.rules} {coded}; {left} not."
 
     def to_json(self) -> dict[str, Any]:
         """Plain values."""

@@ -5,7 +5,7 @@ It knows requests and responses; what a page says is the page's own.
 
 from collections.abc import Awaitable, Callable
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -19,15 +19,17 @@ from lineofsight.web.site import Site
 
 __all__ = ["endpoint"]
 
-_MOST_FIELDS = 60
+_MOST_FIELDS, _MOST_APART = 60, 4
 
 
 def endpoint(site: Site, route: Route) -> Callable[[Request], Awaitable[Response]]:
-    """What answers at a route."""
+    """What answers at a route. What waits for another process does so on threads of its own."""
+    apart = CapacityLimiter(_MOST_APART)
 
     async def answer(request: Request) -> Response:
         asked = await _asked(site, request)
-        return await run_in_threadpool(_answered, site, route, asked)
+        limiter = apart if route.works_apart else None
+        return await to_thread.run_sync(_answered, site, route, asked, limiter=limiter)
 
     return answer
 

@@ -72,7 +72,8 @@ class Guard:
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         """Why it is refused, with the status to say so; None if it is not."""
         headers = Headers(scope=scope)
-        if not self._is_known_host(headers.get("host", "")):
+        hosts = headers.getlist("host")
+        if len(hosts) != 1 or not self._is_known_host(hosts[0]):
             return 400, "This site does not answer to that name. Use the address it printed when it started."
         if len(scope["raw_path"]) + len(scope["query_string"]) > _LONGEST_ADDRESS:
             return 414, "The address is too long."

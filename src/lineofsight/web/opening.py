@@ -88,9 +88,15 @@ class _Life:
         self._task = asyncio.ensure_future(app(scope, self._to.get, self._back.put))
 
     async def tell(self, what: str) -> None:
-        """Say that it starts or ends, and wait until it has."""
+        """Say that it starts or ends, and wait until it has. Raises what it raises."""
         await self._to.put({"type": f"lifespan.{what}"})
-        await self._back.get()
+        told = asyncio.ensure_future(self._back.get())
+        await asyncio.wait((told, self._task), return_when=asyncio.FIRST_COMPLETED)
+        if not told.done():
+            told.cancel()
+            await self._task
+        elif told.result()["type"].endswith("failed"):
+            raise RuntimeError(told.result().get("message", ""))
 
 
 def _file(name: str, kind: str, status: int = 200, more: Mapping[str, str] = MappingProxyType({})) -> Response:

@@ -71,11 +71,15 @@ Answer = Page | File | Redirect
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An address and what answers there. What is sent with `POST` is taken only on this machine."""
+    """An address and what answers there. What is sent with `POST` is taken only on this machine.
+
+    `works_apart` says that another process does the work, so that whoever asks something else need not wait.
+    """
 
     path: str
     answer: Callable[[Site, Asked], Answer]
     method: Literal["GET", "POST"] = "GET"
+    works_apart: bool = False
 
 
 def download(page: Page, name: str) -> File:

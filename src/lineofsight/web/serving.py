@@ -21,6 +21,7 @@ from lineofsight.errors import UsageError
 from lineofsight.web.settings import Settings
 
 if TYPE_CHECKING:
+    import uvicorn
     from starlette.types import ASGIApp
 
 __all__ = ["address_of", "listen", "serve"]
@@ -29,6 +30,8 @@ _WAITING = 128
 """How many may wait at the door while the site gets ready."""
 
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
+_APART = "lineofsight.reports.own_process"
+"""What ends other processes, where any was started: not to be imported in the middle of an interruption."""
 
 
 def serve(settings: Settings, *, or_any_port: bool, open_browser: bool, tell: Callable[[str], None]) -> None:
@@ -55,7 +58,7 @@ def _run(settings: Settings, door: socket.socket, host: str) -> None:
         server.should_exit = True
 
     opening = Opening(lambda: _made(settings), host, give_up)
-    server = uvicorn.Server(
+    server = _server(
         uvicorn.Config(
             opening,
             log_level="warning",
@@ -72,6 +75,19 @@ def _run(settings: Settings, door: socket.socket, host: str) -> None:
     server.run(sockets=[door])
     if opening.error:
         raise opening.error
+
+
+def _server(config: "uvicorn.Config") -> "uvicorn.Server":
+    """A server that, when asked to end, first ends what other processes work on: nobody waits for that."""
+    import uvicorn  # noqa: PLC0415  # as above
+
+    class Ending(uvicorn.Server):
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            if apart := sys.modules.get(_APART):
+                apart.end_all()
+            super().handle_exit(sig, frame)
+
+    return Ending(config)
 
 
 def _ended(number: int, _: FrameType | None) -> NoReturn:

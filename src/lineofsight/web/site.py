@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from lineofsight.errors import LineOfSightError, NotFoundError
 from lineofsight.pathway import Pathway, pathways
 from lineofsight.register import Register, View
 from lineofsight.reports.own_process import end_all
@@ -60,8 +61,13 @@ class Site:
     def register(self) -> Register:
         """The register; opened anew where another file was put in its place. Raises NotFoundError if it is gone."""
         if _identity(self._register.path) != self._file:
-            old = self._watch, self._register
-            self._open()
+            old, name = (self._watch, self._register), self._register.path.name
+            try:
+                self._open()
+            except LineOfSightError as error:
+                raise NotFoundError(
+                    f"The register {name} is not there any more, or is none. Put it back, or start the site anew."
+                ) from error
             for each in old:
                 each.close()
         return self._register

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from lineofsight.charts.axis import half_up
+
 __all__ = ["Polarity", "in_words", "one_in", "polarity_sentence"]
 
 Polarity = Literal["high", "low", "none"]
@@ -16,7 +18,8 @@ _POLARITY: dict[Polarity, str] = {
 def in_words(value: float, unit: str = "") -> str:
     """A value to about three figures, with its unit as readers expect it: "12.3%", "812 per 10,000", "£640 a week"."""
     size = abs(value)
-    number = f"{value:,.0f}" if size >= 100 else f"{value:.{1 if size >= 10 else 2}f}".rstrip("0").rstrip(".")
+    number = f"{half_up(value, 0 if size >= 100 else 1 if size >= 10 else 2):,f}"
+    number = number.rstrip("0").rstrip(".") if "." in number else number
     if unit.startswith("£"):
         return f"£{number}{unit[1:]}"
     return f"{number}{unit}" if unit in ("", "%") else f"{number} {unit}"

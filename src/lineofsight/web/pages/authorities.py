@@ -37,10 +37,7 @@ class AuthorityRow:
     @property
     def grades(self) -> tuple[Grade | None, ...]:
         """Its grades in `AREAS`; of two areas graded together the same in both."""
-        if self.standing is None:
-            return (None,) * len(AREAS)
-        own = self.standing.grade(Area.OVERALL)
-        return (own, *(grade_in(self.standing, area) for area in AREAS[1:]))
+        return tuple(grade_in(self.standing, area) if self.standing else None for area in AREAS)
 
     @property
     def published(self) -> date | None:

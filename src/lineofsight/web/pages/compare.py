@@ -161,13 +161,12 @@ def _understood(named: Iterable[str], on: date) -> tuple[tuple[Authority, ...], 
 def _compared(site: Site, asked: Asked, place: Authority, codes: Sequence[str]) -> Compared:
     told, ahead = story_on(site, asked, place), pathway_on(site, asked, place)
     history, standing = history_on(site, asked, told), told.standing
-    own = standing.grade(Area.OVERALL) if standing else None
     return Compared(
         place=place,
         name=place.label_on(asked.day),
         without=comparison_address(asked, (code for code in codes if code != place.code), asked.one("group")),
         story=told,
-        grades=(own, *(grade_in(standing, area) if standing else None for area in AREAS[1:])),
+        grades=tuple(grade_in(standing, area) if standing else None for area in AREAS),
         next=expected_row(ahead.next_inspection, asked.day) if ahead.next_inspection else None,
         actions=actions(told),
         activities=sum(not step.is_predecessors for step in told.timeline),

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from lineofsight.errors import NotFoundError
@@ -39,7 +40,9 @@ def _file(site: Site, asked: Asked) -> Answer:
     stem, _, kind = name.rpartition(".")
     if name in _WHOLE:
         media_type = _WHOLE[name][0]
-        body = in_own_process(_made, site.path, name, asked.as_of, seconds=_MOST_SECONDS)
+        # The folder is ours, so that it goes however that process ends.
+        with TemporaryDirectory(prefix="lineofsight-", ignore_cleanup_errors=True) as folder:
+            body = in_own_process(_made, site.path, name, Path(folder), asked.as_of, seconds=_MOST_SECONDS)
     elif stem in TABLES and kind in _FORMS:
         media_type, write = _FORMS[kind]
         body = write(_table(site, stem, asked.as_of))
@@ -52,10 +55,10 @@ def _file(site: Site, asked: Asked) -> Answer:
     return File(body, media_type, f"lineofsight-{stem}{day}.{kind}")
 
 
-def _made(register: Path, name: str, as_of: date | None) -> bytes:
+def _made(register: Path, name: str, folder: Path, as_of: date | None) -> bytes:
     """A file of the whole register, which takes seconds where that has the words of all reports."""
     with Register.open(register) as opened:
-        return _WHOLE[name][1](opened, as_of)
+        return _WHOLE[name][1](opened, folder, as_of)
 
 
 def _table(site: Site, name: str, as_of: date | None) -> "polars.DataFrame":
@@ -65,4 +68,4 @@ def _table(site: Site, name: str, as_of: date | None) -> "polars.DataFrame":
     return coded_passages(site.register, activities) if name == "codes" else frames(site.register, activities)[name]
 
 
-ROUTES = (Route("/data/files/{name}", _file),)
+ROUTES = (Route("/data/files/{name}", _file, works_apart=True),)

@@ -19,7 +19,7 @@ from lineofsight.pathway.coming import ending_first
 from lineofsight.register import Activity, Change, Profile, Register, View, changes, profile
 from lineofsight.register.movement import AreaMovement, movement_by_area
 from lineofsight.register.profiles_over_time import grades_over_time
-from lineofsight.register.standing import joint_grade_in
+from lineofsight.register.standing import grade_in
 from lineofsight.register.view import by_publication
 from lineofsight.vocabulary import Area, Grade
 from lineofsight.web.asking import Asked
@@ -138,7 +138,7 @@ def _map(asked: Asked, view: View, area: Area) -> Chart:
             short=place.short,
             column=place.column,
             row=place.row,
-            grade=joint_grade_in(standing, area) if standing else None,
+            grade=grade_in(standing, area) if standing else None,
             link=asked.link(f"/authorities/{code}") if has_links else "",
             region=place.authority.region,
         )
@@ -156,7 +156,7 @@ def _over_time(register: Register, day: date) -> dict[str, Chart]:
 def _latest(view: View) -> tuple[NewReport, ...]:
     newest = sorted(view.activities, key=by_publication, reverse=True)[:_SHOWN]
     return tuple(
-        NewReport(item, authority_of(item.authority_code), tuple(joint_grade_in(item, area) for area in AREAS))
+        NewReport(item, authority_of(item.authority_code), tuple(grade_in(item, area) for area in AREAS))
         for item in newest
     )
 

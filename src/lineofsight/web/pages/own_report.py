@@ -74,8 +74,8 @@ def _only_here(site: Site) -> None:
 
 ROUTES = (
     Route(UPLOADS, _form),
-    Route(UPLOADS, _take, "POST"),
+    Route(UPLOADS, _take, "POST", works_apart=True),
     Route(f"{UPLOADS}/{{sha256}}", _shown),
     Route(f"{UPLOADS}/{{sha256}}/record.json", _record),
-    Route(f"{UPLOADS}/{{sha256}}/pages/{{number}}.png", _picture),
+    Route(f"{UPLOADS}/{{sha256}}/pages/{{number}}.png", _picture, works_apart=True),
 )

@@ -12,7 +12,7 @@ from lineofsight.errors import NotFoundError
 from lineofsight.register import Activity, Evidence, PassageKind
 from lineofsight.register.full_text import FullText, search
 from lineofsight.register.query import Query, typed
-from lineofsight.register.standing import grades_named, joint_grade_in
+from lineofsight.register.standing import grade_in, grades_named
 from lineofsight.register.view import View, by_publication, select
 from lineofsight.themes.codebook import codebook
 from lineofsight.vocabulary import Area, Family, Grade, Kind, Subject
@@ -90,7 +90,7 @@ class ReportsContent:
     @staticmethod
     def overall(activity: Activity) -> Grade | None:
         """Its grade overall, if it gives one."""
-        return joint_grade_in(activity, Area.OVERALL)
+        return activity.grade(Area.OVERALL)
 
     @staticmethod
     def kind_name(word: str) -> str:
@@ -150,7 +150,7 @@ def _chosen(view: View, asked: Asked) -> list[Activity]:
         if (subject is None or item.subject is subject)
         and (since is None or (item.known_from and item.known_from >= since))
         and (not year or (item.known_from and item.known_from.year == year))
-        and (grades is None or joint_grade_in(item, area) in grades)
+        and (grades is None or grade_in(item, area) in grades)
     ]
 
 
