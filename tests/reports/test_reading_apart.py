@@ -106,6 +106,18 @@ def test_many_at_once_wait_for_each_other_and_not_for_ever(monkeypatch: pytest.M
         in_own_process(_sleep, seconds=0.1)
 
 
+class _TurnThatComesTooLate(Semaphore):
+    def acquire(self, blocking: bool = True, timeout: float | None = None) -> bool:
+        own_process.end_all()
+        return super().acquire(blocking, timeout)
+
+
+def test_ending_all_ends_also_what_waits_for_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(own_process, "_AT_ONCE", _TurnThatComesTooLate())
+    with pytest.raises(ProcessEndedError, match="before it began"):
+        in_own_process(_sleep, seconds=30)
+
+
 def test_a_page_is_drawn_apart_as_it_is_here(report: bytes) -> None:
     assert picture_apart(report, 2, 300) == page_picture(report, 2, 300)
 

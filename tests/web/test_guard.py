@@ -32,6 +32,11 @@ def test_a_name_that_somebody_else_chose_is_refused(client: TestClient, host: st
     assert "does not answer to that name" in answer.text
 
 
+def test_two_names_are_refused_whichever_comes_first(client: TestClient) -> None:
+    for names in (["localhost", "evil.example"], ["evil.example", "localhost"]):
+        assert client.get("/authorities", headers=[("host", name) for name in names]).status_code == 400
+
+
 @pytest.mark.parametrize("path", ["/authorities", "/nowhere", "/static/none.css", "/api/v1/nowhere"])
 def test_every_answer_forbids_scripts_frames_and_guesses(client: TestClient, path: str) -> None:
     headers = client.get(path).headers

@@ -97,17 +97,41 @@ def test_a_document_being_read_is_let_go_and_not_left_behind(
     assert not Path(f"/proc/{child}").exists()
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="The children of a process are told by /proc.")
+def test_a_download_being_made_is_let_go_and_not_left_behind(register: Path, tmp_path: Path) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    with served(register, "--port", "0", scratch=scratch) as (process, address):
+        assert httpx.get(f"{address}/data/api", timeout=30).status_code == 200
+        fetcher = threading.Thread(target=_fetch, args=(f"{address}/data/files/register.zip",))
+        fetcher.start()
+        child = _child_of(process.pid)
+        os.kill(child, signal.SIGSTOP)
+        assert list(scratch.glob("lineofsight-*"))
+        assert httpx.get(f"{address}/data/api", timeout=10).status_code == 200
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 143
+        fetcher.join(10)
+    assert list(scratch.iterdir()) == []
+    assert not Path(f"/proc/{child}").exists()
+
+
+def _fetch(address: str) -> None:
+    with suppress(httpx.HTTPError):
+        httpx.get(address, timeout=60)
+
+
 def _hand_in(address: str, token: str, report: Path) -> None:
     with suppress(httpx.HTTPError), report.open("rb") as file:
         httpx.post(f"{address}/reports/read", data={"token": token}, files={"file": ("draft.pdf", file)}, timeout=60)
 
 
 def _child_of(pid: int) -> int:
-    """The process that reads a document; told apart from the one that Python starts to look after others."""
+    """The process that does the work; told apart from the one that Python starts to look after others."""
     for _ in range(1000):
         for task in Path(f"/proc/{pid}/task").iterdir():
             for child in (task / "children").read_text().split():
                 if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text():
                     return int(child)
         time.sleep(0.01)
-    raise AssertionError("no process was started to read the document")
+    raise AssertionError("no process was started to do the work")
