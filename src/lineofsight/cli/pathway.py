@@ -20,7 +20,12 @@ __all__ = ["calendar", "deadlines", "due", "next_"]
 
 On = Annotated[
     date | None,
-    typer.Option("--on", parser=day, metavar="DATE", help="The day to stand on; only what was public by then counts."),
+    typer.Option(
+        "--on",
+        parser=day,
+        metavar="DATE",
+        help="The day to stand on: only reports public by then count. How long it usually takes was measured to date.",
+    ),
 ]
 Name = Annotated[str, typer.Argument(metavar="AUTHORITY", help='A name, alias or code: "Dorset", E06000059, 838.')]
 

@@ -68,7 +68,10 @@ def authority(here: Here, code: Code, asked: Annotated[AsOf, Query()]) -> Plain:
 
 @router.get("/{code}/next", summary="What comes next for one authority", **answering(Pathway))
 def next_of_authority(here: Here, code: Code, asked: Annotated[AsOf, Query()]) -> Plain:
-    """What to expect, when, how likely and why by which rule; what falls due; and what cannot be told."""
+    """What to expect, when, how likely and why by which rule; what falls due; and what cannot be told.
+
+    As of an earlier day only reports public by then count; how long it usually takes was measured to date.
+    """
     return plain_pathway(pathway_of(here.site.view(here.day(asked)), by_code(code)))
 
 

@@ -32,7 +32,10 @@ _COLUMNS = {
 
 @router.get("/next", summary="Who is due", **answering(Listed[Deadline], tabled=True))
 def due(here: Here, asked: Annotated[DueAsked, Query()]) -> Any:
-    """What may begin or falls due within a span of time, overdue inspections first, with reasons and doubts."""
+    """What may begin or falls due within a span of time, overdue inspections first, with reasons and doubts.
+
+    As of an earlier day only reports public by then count; how long it usually takes was measured to date.
+    """
     day = here.day(asked)
     until = last_day(day, asked.within or "6m")
     answers = here.site.pathways(day)
