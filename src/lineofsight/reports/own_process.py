@@ -64,9 +64,7 @@ def in_own_process(work: Callable[..., T], *arguments: object, seconds: float) -
     if not _AT_ONCE.acquire(timeout=seconds):
         raise ProcessEndedError("Too much is being worked on at once: try again later.", took_too_long=True)
     try:
-        if round_ != _ended:
-            raise ProcessEndedError("It was ended before it began.")
-        said = _done(work, arguments, until)
+        said = _done(work, arguments, until, round_)
     finally:
         _AT_ONCE.release()
     if isinstance(said, _Raised):
@@ -82,13 +80,15 @@ def end_all() -> None:
         process.kill()
 
 
-def _done(work: Callable[..., T], arguments: tuple[object, ...], until: float) -> T | _Raised:
+def _done(work: Callable[..., T], arguments: tuple[object, ...], until: float, round_: int) -> T | _Raised:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_serve, args=(there, work, arguments), daemon=True)
     try:
         process.start()
         _running.add(process)
+        if round_ != _ended:  # asked only now, when whoever ends all finds it among what is running
+            raise ProcessEndedError("It was ended before it began.")
         there.close()  # so that the pipe ends when the process does
         if not here.poll(max(0.0, until - time.monotonic())):
             raise ProcessEndedError("It took too long and was ended.", took_too_long=True)
