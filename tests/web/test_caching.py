@@ -17,6 +17,7 @@ from lineofsight.web.asking import Asked
 from lineofsight.web.page import Answer, File, Route
 from lineofsight.web.settings import Settings
 from lineofsight.web.site import Site
+from tests.web import sites
 
 
 class Counted:
@@ -50,15 +51,14 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counted:
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Path:
-    path = tmp_path / "register.sqlite"
-    Register.create(path, snapshot=True).close()
-    return path
+def settings(tmp_path: Path) -> Settings:
+    return sites.national(tmp_path)
 
 
 @pytest.fixture
-def settings(register: Path) -> Settings:
-    return Settings(register=register, today=lambda: date(2026, 11, 20))
+def register(settings: Settings) -> Path:
+    assert settings.register
+    return settings.register
 
 
 @pytest.fixture

@@ -11,18 +11,22 @@ from lineofsight.register import Register
 from lineofsight.web.app import create_app
 from lineofsight.web.settings import Settings
 from lineofsight.web.site import Site
+from tests.web import sites
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "register.sqlite"
-    Register.create(path, snapshot=True).close()
-    return path
+def settings(tmp_path: Path) -> Settings:
+    return sites.national(tmp_path)
 
 
 @pytest.fixture
-def client(path: Path) -> Iterator[TestClient]:
-    settings = Settings(register=path, today=lambda: date(2026, 11, 20))
+def path(settings: Settings) -> Path:
+    assert settings.register
+    return settings.register
+
+
+@pytest.fixture
+def client(settings: Settings) -> Iterator[TestClient]:
     with TestClient(create_app(settings), base_url="http://127.0.0.1:8000") as made:
         yield made
 
@@ -67,7 +71,7 @@ def test_a_register_that_is_gone_is_said_to_be_gone(client: TestClient, path: Pa
     path.unlink()
     answer = client.get("/authorities")
     assert answer.status_code == 404
-    assert "The register register.sqlite is not there any more" in answer.text
+    assert "The register national.sqlite is not there any more" in answer.text
     assert str(path.parent) not in answer.text
     Register.create(path).close()
     assert client.get("/authorities").status_code == 200

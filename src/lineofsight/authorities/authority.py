@@ -63,12 +63,16 @@ class Authority:
 
     def label_on(self, day: date) -> str:
         """The label as of a day: the year it ended is added only once it has."""
-        return self.label if self.closed and self.closed < day else self.name
+        return self.label if self.is_closed_on(day) else self.name
 
     @property
     def identifiers(self) -> tuple[str, ...]:
         """Every code that means this authority: ONS codes, DfE number, Ofsted number."""
         return (self.code, *self.former_codes, self.dfe_number, *filter(None, [self.urn]))
+
+    def is_closed_on(self, day: date) -> bool:
+        """Whether the authority had been abolished before `day`."""
+        return self.closed is not None and self.closed < day
 
     def existed_on(self, day: date) -> bool:
         """Whether the authority was there on `day`, its first and last day included."""

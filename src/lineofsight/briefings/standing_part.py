@@ -47,7 +47,7 @@ def _who(facts: AuthorityFacts) -> str:
         said.append(
             f"It was created on {dated(place.opened)} and took over from {names}, whose grades are not its own."
         )
-    if place.closed and place.closed < facts.as_of:
+    if place.closed and place.is_closed_on(facts.as_of):
         names = listed(called(other, facts.as_of) for other in told.successors)
         said.append(f"It was abolished on {dated(place.closed)}; {names} took over.")
     return " ".join(said)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lineofsight.charts.axis import half_up
 from lineofsight.frameworks import framework_for
 from lineofsight.register.activity import Activity
 from lineofsight.register.entries import Source
 from lineofsight.reports.record import InspectionRecord
+from lineofsight.rounding import half_up
 from lineofsight.vocabulary import Family, Kind
 
 if TYPE_CHECKING:

@@ -5,18 +5,14 @@ It knows numbers only.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from math import ceil, floor, log10
 
-__all__ = ["Axis", "Unit", "axis_over", "half_up"]
+from lineofsight.rounding import half_up
+
+__all__ = ["Axis", "Unit", "axis_over"]
 
 _STEPS = (1, 2, 2.5, 5, 10)
 _NEARLY = 1e-9
-
-
-def half_up(value: float, decimals: int) -> Decimal:
-    """A figure rounded as people do, a 5 at the end always away from zero: 64.5 is told as 65, as 55.5 is as 56."""
-    return Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True)

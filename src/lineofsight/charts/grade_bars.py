@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from lineofsight.charts.chart import Chart
-from lineofsight.charts.drawing import NARROW, WIDTH
+from lineofsight.charts.drawing import NARROW, WIDTH, drawing
 from lineofsight.charts.palette import GRADE_FILLS, INK, MUTED, PAPER, Colour, text_on
 from lineofsight.charts.svg import finish, lines
 from lineofsight.vocabulary import Grade
@@ -114,9 +114,7 @@ def _drawing(counted: Sequence[tuple[str, dict[Grade, int]]], grades: Sequence[G
         segments = list(_segments(counts, sheet))
         parts += _row(name, sum(counts.values()), segments, top, sheet)
         top += _BAR + _GAP + (0 if all(segment.holds_its_label for segment in segments) else _BELOW)
-    height = top - _GAP + 6
-    size = f'width="{sheet.width}" height="{height}" viewBox="0 0 {sheet.width} {height}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>'
+    return drawing(top - _GAP + 6, parts, sheet.width)
 
 
 def _legend(grades: Iterable[Grade], width: int) -> tuple[list[str], int]:

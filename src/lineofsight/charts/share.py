@@ -6,8 +6,8 @@ It holds what others worked out; by which method an interval was made is theirs 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lineofsight.charts.axis import half_up
 from lineofsight.charts.chart import Cell
+from lineofsight.rounding import half_up
 
 __all__ = ["SHARE_COLUMNS", "IntervalGroup", "Share", "TrendSeries", "percent"]
 

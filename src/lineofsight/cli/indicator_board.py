@@ -96,8 +96,7 @@ def _print(found: "Board") -> None:
 def _cells(row: "Row") -> tuple[object, ...]:
     one, seen, found = row.indicator, row.latest, row.comparison
     if seen is None:
-        last = row.series.observations[-1] if row.series.observations else None
-        return (one.name, None, last.status.words if last else "not listed in the sources used", *[None] * 6)
+        return (one.name, None, row.series.why_none, *[None] * 6)
     flag = "◆" if row.is_current else "◆ earlier" if row.flag else ""
     rank = f"{found.rank.position}/{found.rank.of}" if found.rank else None
     others = (found.neighbour_group.median, found.region.median, found.england)

@@ -11,9 +11,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from lineofsight.charts.axis import half_up
 from lineofsight.errors import DataError, NotFoundError
 from lineofsight.indicators.periods import YearType
+from lineofsight.rounding import half_up
 from lineofsight.vocabulary import Area
 
 __all__ = [

@@ -14,7 +14,7 @@ from lineofsight.authorities import Authority, all_authorities
 from lineofsight.errors import UsageError
 from lineofsight.indicators.catalogue import Indicator, Kind, Polarity
 from lineofsight.indicators.neighbours import Neighbour, edition_on, neighbours
-from lineofsight.indicators.observation import Observation, Series, Status
+from lineofsight.indicators.observation import NOWHERE_LISTED, Observation, Series, Status
 from lineofsight.indicators.places import ENGLAND, Place, PlaceKind, place
 from lineofsight.indicators.quirks import quirks
 from lineofsight.indicators.ranks import Member, Rank, rank_of
@@ -175,7 +175,7 @@ def _group(name: str, seen: Iterable[Observation | None]) -> Group:
 def _statements(found: Comparison) -> Iterator[str]:
     one, seen = found.indicator, found.observation
     if seen is None or seen.value is None:
-        yield f"{one.name}: no figure ({seen.status.words if seen else 'not listed in the sources used'})."
+        yield f"{one.name}: no figure ({seen.status.words if seen else NOWHERE_LISTED})."
         return
     interval = found.interval
     spread = f", 95% interval {one.number(interval.low)} to {one.number(interval.high)}" if interval else ""

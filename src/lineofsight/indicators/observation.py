@@ -10,7 +10,10 @@ from enum import StrEnum
 from lineofsight.indicators.catalogue import Indicator
 from lineofsight.indicators.periods import Period
 
-__all__ = ["Observation", "Series", "Status"]
+__all__ = ["NOWHERE_LISTED", "Observation", "Series", "Status"]
+
+NOWHERE_LISTED = "not listed in the sources used"
+"""What is said of an indicator of which no source has a row for a place."""
 
 
 class Status(StrEnum):
@@ -95,6 +98,11 @@ class Series:
     def latest(self) -> Observation | None:
         """The last observation with a value of the authority's own time, None if there is none."""
         return next((one for one in reversed(self.observations) if one.status.comparable), None)
+
+    @property
+    def why_none(self) -> str:
+        """Why there is no figure, in words, by the last observation; also of a series without any."""
+        return self.observations[-1].status.words if self.observations else NOWHERE_LISTED
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -220,9 +220,7 @@ def cell_of(row: Row) -> BoardCell:
     national = () if one.kind is Kind.COUNT else row.judged.national or ()
     reference = tuple(national[place] for place in life) if national else ()
     if latest is None:
-        last = row.series.observations[-1] if row.series.observations else None
-        why = last.status.words if last else "not listed in the sources used"
-        return BoardCell(one.name, "No figure", "", others=why, values=values, reference=reference)
+        return BoardCell(one.name, "No figure", "", others=row.series.why_none, values=values, reference=reference)
     return BoardCell(
         name=one.name,
         figure=one.written(latest.value),

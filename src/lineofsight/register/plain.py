@@ -53,7 +53,7 @@ def plain_authority(place: Authority, view: View) -> Plain:
         "label": place.label_on(view.as_of),
         "region": place.region,
         "opened": place.opened,
-        "closed": place.closed if place.closed and place.closed < view.as_of else None,
+        "closed": place.closed if place.is_closed_on(view.as_of) else None,
         "judgements": {item.area: item.grade for item in latest.judgements} if latest else {},
         "judgements_published": latest.known_from if latest else None,
         "latest": latest.key if latest else None,

@@ -72,7 +72,7 @@ def story(view: View, authority: Authority | str, records: Records) -> Story:
         standing=view.latest().get(place.code),
         timeline=tuple(sorted(steps, key=lambda step: (started(step.activity), step.activity.key))),
         predecessors=before,
-        successors=successors(place) if place.closed and place.closed < view.as_of else (),
+        successors=successors(place) if place.is_closed_on(view.as_of) else (),
         actions=_actions(own, records),
     )
 

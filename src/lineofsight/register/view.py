@@ -31,7 +31,7 @@ class View:
             if activity.key == key:
                 return activity
         raise NotFoundError(
-            f"There is no activity {key!r} on {long_date(self.as_of)}. Look for it in the authority's history."
+            f"There is no activity {key!r} on {long_date(self.as_of)}. Look for it in the authority’s history."
         )
 
     def history(self, authority: Authority | str) -> tuple[Activity, ...]:

@@ -143,7 +143,7 @@ def _blocks(now: Sequence[Row], known: Sequence[tuple[Row, VolatilityComparison]
             "Changes as a share of the series’ own level, without England’s movement: where the level is low, a small "
             "change is a large share. Nine times in ten the rank would lie within the brackets."
         )
-        blocks.append(Table("How steady our series are beside our neighbours'", columns, rows, columns[1:], note))
+        blocks.append(Table("How steady our series are beside our neighbours’", columns, rows, columns[1:], note))
     return blocks
 
 

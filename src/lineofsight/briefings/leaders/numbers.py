@@ -61,8 +61,7 @@ def figure_cells(row: Row) -> tuple[str, ...]:
     one, seen, found = row.indicator, row.latest, row.comparison
     name = f"{one.name_with_unit}{' ◆' if row.is_current else ''}"
     if seen is None:
-        last = row.series.observations[-1] if row.series.observations else None
-        return (name, "–", last.status.words if last else "not listed in the sources used", *["–"] * 4)
+        return (name, "–", row.series.why_none, *["–"] * 4)
     change = "–" if row.change is None else row.change.signed(row.change.difference)
     if row.change and row.change.low is not None:
         change += f" ({row.change.signed(row.change.low)} to {row.change.signed(row.change.high)})"

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from lineofsight.charts.axis import half_up
+from lineofsight.rounding import half_up
 
 __all__ = ["Polarity", "in_words", "one_in", "polarity_sentence"]
 

@@ -59,7 +59,7 @@ class AuthorityContent:
     @property
     def is_closed(self) -> bool:
         """Whether it was abolished before the day."""
-        return self.place.closed is not None and self.place.closed < self.story.as_of
+        return self.place.is_closed_on(self.story.as_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,6 @@ def _table(found: "Board") -> Table:
 
 def _cells(row: "Row") -> list[str | int | float | None]:
     one, seen, among = row.indicator, row.latest, row.comparison
-    last = row.series.observations[-1].status.words if row.series.observations else "not listed in the sources used"
     return [
         *(one.id, one.name, one.unit, seen.period.label if seen else None, seen.value if seen else None),
         *((among.interval.low, among.interval.high) if among.interval else (None, None)),
@@ -164,7 +163,7 @@ def _cells(row: "Row") -> list[str | int | float | None]:
         *((among.rank.position, among.rank.of) if among.rank else (None, None)),
         *(among.neighbour_group.median, among.region.median, among.england),
         number_row(row).flag or None,
-        None if seen else last,
+        None if seen else row.series.why_none,
     ]
 
 
